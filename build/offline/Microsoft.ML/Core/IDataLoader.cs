@@ -1,0 +1,7 @@
+namespace Microsoft.ML;
+
+public interface IDataLoader<in TSource> : ICanSaveModel
+{
+    IDataView Load(TSource input);
+    DataViewSchema GetOutputSchema();
+}

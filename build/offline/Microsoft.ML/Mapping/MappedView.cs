@@ -1,0 +1,37 @@
+namespace Microsoft.ML.Data;
+
+/// <summary>A view with a mapper's columns beside the input's own: computed row by row, when asked for.</summary>
+internal sealed class MappedView : IDataView
+{
+    private readonly IDataView _input;
+    private readonly IRowMapper _mapper;
+    private readonly ColumnBindings _bindings;
+
+    public MappedView(IDataView input, IRowMapper mapper)
+    {
+        _input = input;
+        _mapper = mapper;
+        _bindings = new ColumnBindings(input.Schema, mapper.OutputColumns);
+    }
+
+    public bool CanShuffle => _input.CanShuffle;
+    public DataViewSchema Schema => _bindings.Output;
+    public long? GetRowCount() => _input.GetRowCount();
+
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null)
+    {
+        var active = ActiveColumns.Of(Schema, columnsNeeded);
+        return Wrap(_input.GetRowCursor(InputColumns(active), rand), active);
+    }
+
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null)
+    {
+        var active = ActiveColumns.Of(Schema, columnsNeeded);
+        return [.. _input.GetRowCursorSet(InputColumns(active), n, rand).Select(cursor => Wrap(cursor, active))];
+    }
+
+    private IEnumerable<DataViewSchema.Column> InputColumns(bool[] active)
+        => ActiveColumns.In(_input.Schema, _bindings.ActiveInput(active, _mapper));
+
+    private MappedCursor Wrap(DataViewRowCursor input, bool[] active) => new(input, _bindings, _mapper, active);
+}

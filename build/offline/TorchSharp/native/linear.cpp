@@ -1,0 +1,56 @@
+// Matrix products and losses.
+#include "shim.h"
+
+#define PRODUCT(name)                                  \
+    SHIM Handle shim_##name(Handle a, Handle b) {      \
+        return result([&] { return a->name(*b); });    \
+    }
+
+PRODUCT(matmul) PRODUCT(mm) PRODUCT(bmm) PRODUCT(mv) PRODUCT(dot)
+
+SHIM Handle shim_addmm(Handle a, Handle b, Handle c, double beta, double alpha) {
+    return result([&] { return a->addmm(*b, *c, beta, alpha); });
+}
+
+SHIM bool shim_addmm_(Handle a, Handle b, Handle c, double beta, double alpha) {
+    return attempt([&] { a->addmm_(*b, *c, beta, alpha); });
+}
+
+SHIM Handle shim_linear(Handle input, Handle weight, Handle bias) {
+    return result([&] { return at::linear(*input, *weight, optional(bias)); });
+}
+
+SHIM Handle shim_mse_loss(Handle input, Handle target, int reduction) {
+    return result([&] { return at::mse_loss(*input, *target, reduction); });
+}
+
+SHIM Handle shim_l1_loss(Handle input, Handle target, int reduction) {
+    return result([&] { return at::l1_loss(*input, *target, reduction); });
+}
+
+SHIM Handle shim_huber_loss(Handle input, Handle target, double delta, int reduction) {
+    return result([&] { return at::huber_loss(*input, *target, reduction, delta); });
+}
+
+SHIM Handle shim_binary_cross_entropy(Handle input, Handle target, Handle weight, int reduction) {
+    return result([&] { return at::binary_cross_entropy(*input, *target, optional(weight), reduction); });
+}
+
+SHIM Handle shim_binary_cross_entropy_with_logits(Handle input, Handle target, Handle weight, int reduction,
+                                                  Handle positive_weights) {
+    return result([&] {
+        return at::binary_cross_entropy_with_logits(*input, *target, optional(weight), optional(positive_weights),
+                                                    reduction);
+    });
+}
+
+SHIM Handle shim_cross_entropy(Handle input, Handle target, Handle weight, int64_t ignored, int reduction,
+                               double smoothing) {
+    return result([&] {
+        return at::cross_entropy_loss(*input, *target, optional(weight), reduction, ignored, smoothing);
+    });
+}
+
+SHIM Handle shim_dropout(Handle input, double p, bool training) {
+    return result([&] { return at::dropout(*input, p, training); });
+}

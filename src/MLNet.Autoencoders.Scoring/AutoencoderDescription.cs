@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace MLNet.Autoencoders;
+
+/// <summary>What an autoencoder is: its columns, its tensors, the options it was made with, and how its training went.</summary>
+/// <remarks>
+/// It is stored in the metadata of the ONNX file, inside and outside of model zips; <see cref="FromFile"/> reads it from
+/// either without making anything that scores.
+/// </remarks>
+public sealed record AutoencoderDescription
+{
+    /// <summary>The version of the layout in which this was stored.</summary>
+    public int FormatVersion { get; init; } = DescriptionMetadata.CurrentVersion;
+
+    /// <summary>The name of the column that is encoded, and of the tensor that enters the graph.</summary>
+    public required string InputColumnName { get; init; }
+
+    /// <summary>The number of values a row of the input has.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>The number of values a code has.</summary>
+    public required int CodingSize { get; init; }
+
+    /// <summary>The name of the tensor of codes, [rows, <see cref="CodingSize"/>].</summary>
+    public required string CodesTensorName { get; init; }
+
+    /// <summary>The name of the tensor of reconstructions, [rows, <see cref="InputSize"/>], in the units of the input.</summary>
+    public required string ReconstructionTensorName { get; init; }
+
+    /// <summary>The name of the tensor of reconstruction errors, [rows, 1].</summary>
+    public required string ReconstructionErrorTensorName { get; init; }
+
+    /// <summary>The columns that <see cref="AutoencoderTransformer.Transform"/> adds, codes first.</summary>
+    public required IReadOnlyList<OutputColumn> OutputColumns { get; init; }
+
+    /// <summary>
+    /// The options of the fit, as JSON. The package MLNet.Autoencoders reads them back as
+    /// <c>AutoencoderEstimator.Options</c>.
+    /// </summary>
+    [JsonIgnore]
+    public string Options { get; init; } = "{}";
+
+    /// <summary>How the training went.</summary>
+    [JsonIgnore]
+    public TrainingHistory History { get; init; } = null!;
+
+    /// <summary>Reads the description from an ONNX file that this library exported or from an ML.NET model zip.</summary>
+    /// <param name="filePath">The path of the file.</param>
+    /// <returns>The description; for a zip with several autoencoders, that of the first.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="FormatException">The file is neither, or holds no autoencoder.</exception>
+    public static AutoencoderDescription FromFile(string filePath) => SavedModels.SavedDescription.Read(filePath);
+}

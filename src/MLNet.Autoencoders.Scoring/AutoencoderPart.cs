@@ -1,0 +1,14 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>Which part of an autoencoder to export.</summary>
+public enum AutoencoderPart
+{
+    /// <summary>From the input to the codes.</summary>
+    Encoder,
+
+    /// <summary>From the codes to the reconstruction.</summary>
+    Decoder,
+
+    /// <summary>From the input to the codes, the reconstruction and the reconstruction error.</summary>
+    Whole,
+}

@@ -1,0 +1,68 @@
+namespace MLNet.Autoencoders.Onnx;
+
+/// <summary>
+/// A network as ONNX describes it: nodes in the order in which they run, constants, and the tensors that
+/// enter and leave. Immutable.
+/// </summary>
+internal sealed record OnnxGraph(
+    IReadOnlyList<OnnxValue> Inputs,
+    IReadOnlyList<OnnxValue> Outputs,
+    IReadOnlyList<OnnxNode> Nodes,
+    IReadOnlyList<OnnxTensor> Constants)
+{
+    /// <summary>The part that computes some tensors from others: nothing else runs, nothing else is stored.</summary>
+    public OnnxGraph Extract(IReadOnlyCollection<string> inputs, IReadOnlyCollection<string> outputs)
+    {
+        var needed = new HashSet<string>(outputs);
+        var nodes = new List<OnnxNode>();
+        foreach (var node in Nodes.Reverse())
+        {
+            if (!node.Outputs.Any(o => needed.Contains(o) && !inputs.Contains(o)))
+                continue;
+            nodes.Insert(0, node);
+            needed.UnionWith(node.Inputs);
+        }
+        return new OnnxGraph(
+            [.. inputs.Select(Value)],
+            [.. outputs.Select(Value)],
+            nodes,
+            [.. Constants.Where(c => needed.Contains(c.Name))]);
+    }
+
+    /// <summary>What this graph has and <paramref name="part"/>, an extract of it, has not; the tensors that enter and leave stay.</summary>
+    public OnnxGraph Without(OnnxGraph part)
+    {
+        var made = part.Nodes.SelectMany(n => n.Outputs).ToHashSet();
+        var stored = part.Constants.Select(c => c.Name).ToHashSet();
+        return this with
+        {
+            Nodes = [.. Nodes.Where(n => !n.Outputs.Any(made.Contains))],
+            Constants = [.. Constants.Where(c => !stored.Contains(c.Name))],
+        };
+    }
+
+    /// <summary>Undoes <see cref="Without"/>: this graph's nodes and constants together with those of <paramref name="part"/>.</summary>
+    public OnnxGraph With(OnnxGraph part) =>
+        this with { Nodes = InOrder([.. part.Nodes, .. Nodes]), Constants = [.. part.Constants, .. Constants] };
+
+    public OnnxValue Value(string name) =>
+        Outputs.Concat(Inputs).FirstOrDefault(v => v.Name == name)
+        ?? throw new FormatException($"The ONNX graph has no tensor '{name}' among those that enter or leave it.");
+
+    /// <summary>Puts every node behind those whose results it takes.</summary>
+    private List<OnnxNode> InOrder(List<OnnxNode> nodes)
+    {
+        var waiting = nodes.SelectMany(n => n.Outputs).ToHashSet();
+        var ordered = new List<OnnxNode>(nodes.Count);
+        while (nodes.Count > 0)
+        {
+            int next = nodes.FindIndex(n => !n.Inputs.Any(waiting.Contains));
+            if (next < 0)
+                throw new FormatException("The ONNX graph has a cycle.");
+            ordered.Add(nodes[next]);
+            waiting.ExceptWith(nodes[next].Outputs);
+            nodes.RemoveAt(next);
+        }
+        return ordered;
+    }
+}

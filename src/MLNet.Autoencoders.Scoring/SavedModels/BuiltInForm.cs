@@ -1,0 +1,58 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNet.Autoencoders.Onnx;
+using MLNet.Autoencoders.Views;
+
+namespace MLNet.Autoencoders.SavedModels;
+
+/// <summary>
+/// The autoencoder as built-in transformers of ML.NET: an ONNX transformer, bracketed by column copies where a column
+/// cannot have the name of its tensor. Only built-in transformers can be loaded by a process that does not know this package.
+/// </summary>
+internal static class BuiltInForm
+{
+    /// <summary>The name of the tensor for a column, which ML.NET's ONNX scoring takes as the column's name.</summary>
+    public static string TensorName(string column, string inputColumn) =>
+        // A graph cannot name its input and an output alike, and ONNX scoring cuts ".output" off.
+        column == inputColumn || column.EndsWith(".output", StringComparison.Ordinal) ? $"autoencoder/column/{column}/value" : column;
+
+    /// <summary>How many transformers stand for an autoencoder: one, or a chain of several.</summary>
+    public static int Length(AutoencoderDescription description) =>
+        Renamed(description).Count is var renamed and > 0 ? renamed + 2 : 1;
+
+    public static void Save(TransformsCatalog catalog, OnnxGraph graph, AutoencoderDescription description, ModelSaveContext context)
+    {
+        using var onnx = new MemoryStream(SavedGraph.Write(graph, description), writable: false);
+        var rows = new NoRows(Schema(description));
+        // The ONNX transformer keeps its bytes in a temporary file until it is disposed.
+        using var scoring = catalog
+            .ApplyOnnxModel([.. description.OutputColumns.Select(c => c.TensorName)], [description.InputColumnName], onnx, fallbackToCpu: true)
+            .Fit(rows);
+        Bracket(catalog, description, scoring, rows).Save(context);
+    }
+
+    private static ITransformer Bracket(TransformsCatalog catalog, AutoencoderDescription description, ITransformer scoring, IDataView rows)
+    {
+        var renamed = Renamed(description);
+        if (renamed.Count == 0)
+            return scoring;
+        List<ITransformer> chain = [scoring];
+        foreach (var column in renamed)
+            chain.Add(catalog.CopyColumns(column.Name, column.TensorName).Fit(Transformed(chain, rows)));
+        chain.Add(catalog.DropColumns([.. renamed.Select(c => c.TensorName)]).Fit(Transformed(chain, rows)));
+        return new TransformerChain<ITransformer>([.. chain]);
+    }
+
+    private static IDataView Transformed(List<ITransformer> chain, IDataView rows) =>
+        chain.Aggregate(rows, (view, transformer) => transformer.Transform(view));
+
+    private static List<OutputColumn> Renamed(AutoencoderDescription description) =>
+        [.. description.OutputColumns.Where(c => c.Name != c.TensorName)];
+
+    private static DataViewSchema Schema(AutoencoderDescription description)
+    {
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumn(description.InputColumnName, new VectorDataViewType(NumberDataViewType.Single, description.InputSize));
+        return builder.ToSchema();
+    }
+}

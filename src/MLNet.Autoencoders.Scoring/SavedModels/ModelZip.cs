@@ -1,0 +1,59 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace MLNet.Autoencoders.SavedModels;
+
+/// <summary>Finds the autoencoders in a model zip that ML.NET wrote: each is the entry OnnxModel in its transformer's folder.</summary>
+internal static class ModelZip
+{
+    /// <summary>The folder of the model itself.</summary>
+    public const string Root = "TransformerChain";
+
+    private const string OnnxEntry = "/OnnxModel";
+
+    /// <summary>The folder of a chain's transformer by its place.</summary>
+    public static string Child(string folder, int place) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{folder}/Transform_{place:000}");
+
+    /// <summary>Reads all autoencoders, in the order of their folders.</summary>
+    /// <exception cref="FormatException">The stream holds no zip, or an entry is damaged.</exception>
+    public static IReadOnlyList<SavedAutoencoder> Read(Stream stream, string name)
+    {
+        var found = new List<SavedAutoencoder>();
+        try
+        {
+            using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            foreach (var entry in zip.Entries)
+            {
+                // Zips written on Windows may have backslashes.
+                string path = entry.FullName.Replace('\\', '/');
+                if (!path.EndsWith(OnnxEntry, StringComparison.Ordinal))
+                    continue;
+                var onnx = ReadOnnx(entry);
+                if (!SavedGraph.IsIn(onnx.Span))
+                    continue;
+                var (graph, description) = SavedGraph.Read(onnx);
+                found.Add(new SavedAutoencoder(path[..^OnnxEntry.Length], graph, description));
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException)
+        {
+            throw new FormatException($"{name} is not a whole ML.NET model zip: {e.Message}", e);
+        }
+        return [.. found.OrderBy(f => f.Folder, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The entry holds a little-endian int32, the length, and the bytes of the ONNX file.</summary>
+    private static ReadOnlyMemory<byte> ReadOnnx(ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        Span<byte> prefix = stackalloc byte[sizeof(int)];
+        content.ReadExactly(prefix);
+        int length = BinaryPrimitives.ReadInt32LittleEndian(prefix);
+        if (length < 0 || length > entry.Length - sizeof(int))
+            throw new InvalidDataException($"the entry {entry.FullName} is cut off.");
+        var bytes = new byte[length];
+        content.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Onnx;
+
+namespace MLNet.Autoencoders.SavedModels;
+
+/// <summary>Puts autoencoder transformers back in the places of the built-in ones that were saved for them.</summary>
+internal sealed class RestoredModel(MLContext context, IReadOnlyList<SavedAutoencoder> saved)
+{
+    private readonly Dictionary<string, SavedAutoencoder> _byFolder = saved.ToDictionary(s => s.Folder);
+
+    public ITransformer Restore(ITransformer model) => Restore(model, ModelZip.Root);
+
+    public static AutoencoderTransformer Transformer(MLContext context, SavedAutoencoder saved) =>
+        new(context.Transforms, saved.Graph, saved.Description, new ScoringDevice(context.GpuDeviceId, context.FallbackToCpu));
+
+    private ITransformer Restore(ITransformer model, string folder)
+    {
+        if (model is OnnxTransformer scoring && _byFolder.TryGetValue(folder, out var autoencoder))
+        {
+            scoring.Dispose();
+            return Transformer(context, autoencoder);
+        }
+        if (model is not IEnumerable<ITransformer> chain)
+            return model;
+
+        var parts = chain.ToList();
+        var restored = parts.Select((part, place) => Restore(part, ModelZip.Child(folder, place))).ToArray();
+        // A chain that stands for one autoencoder begins with its ONNX transformer; the transformer renames by itself.
+        if (parts is [OnnxTransformer, ..] && restored[0] is AutoencoderTransformer whole && BuiltInForm.Length(whole.Description) == parts.Count && parts.Count > 1)
+            return whole;
+        return new TransformerChain<ITransformer>(restored);
+    }
+}

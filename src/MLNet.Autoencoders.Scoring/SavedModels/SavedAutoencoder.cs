@@ -1,0 +1,6 @@
+using MLNet.Autoencoders.Onnx;
+
+namespace MLNet.Autoencoders.SavedModels;
+
+/// <summary>An autoencoder found in a model zip, and the folder of the zip whose transformer it is.</summary>
+internal sealed record SavedAutoencoder(string Folder, OnnxGraph Graph, AutoencoderDescription Description);

@@ -1,0 +1,31 @@
+using MLNet.Autoencoders.Onnx;
+
+namespace MLNet.Autoencoders.SavedModels;
+
+/// <summary>Reads what an autoencoder is from a file, be it an ONNX file or a model zip.</summary>
+internal static class SavedDescription
+{
+    public static AutoencoderDescription Read(string filePath)
+    {
+        using var file = File.OpenRead(filePath);
+        if (IsZip(file))
+        {
+            return ModelZip.Read(file, filePath).FirstOrDefault()?.Description
+                ?? throw new FormatException($"{filePath} is a zip without an autoencoder of MLNet.Autoencoders.");
+        }
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        var metadata = OnnxReader.ReadMetadata(bytes);
+        return DescriptionMetadata.IsIn(metadata)
+            ? DescriptionMetadata.Read(metadata)
+            : throw new FormatException($"{filePath} is an ONNX file that MLNet.Autoencoders did not make.");
+    }
+
+    private static bool IsZip(FileStream file)
+    {
+        Span<byte> start = stackalloc byte[2];
+        bool zip = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK"u8);
+        file.Position = 0;
+        return zip;
+    }
+}

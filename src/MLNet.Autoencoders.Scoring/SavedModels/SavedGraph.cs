@@ -1,0 +1,37 @@
+using MLNet.Autoencoders.Onnx;
+
+namespace MLNet.Autoencoders.SavedModels;
+
+/// <summary>
+/// The ONNX file inside a model zip. Its graph computes the columns and nothing else, so that plain ONNX scoring wastes no
+/// work; the rest of the autoencoder (the decoder, as a rule) travels in the metadata. No constant is stored twice.
+/// </summary>
+internal static class SavedGraph
+{
+    private const string Rest = "mlnet.autoencoders.rest";
+
+    private static readonly Dictionary<string, string> NoMetadata = [];
+
+    public static byte[] Write(OnnxGraph whole, AutoencoderDescription description)
+    {
+        var columns = whole.Extract([description.InputColumnName], [.. description.OutputColumns.Select(c => c.TensorName)]);
+        var rest = OnnxWriter.Write(new OnnxModel(whole.Without(columns), NoMetadata));
+        var metadata = DescriptionMetadata.Write(description);
+        metadata[Rest] = Convert.ToBase64String(rest);
+        return OnnxWriter.Write(new OnnxModel(columns, metadata));
+    }
+
+    /// <summary>Whether these are the bytes of a file that <see cref="Write"/> made.</summary>
+    public static bool IsIn(ReadOnlySpan<byte> onnx)
+    {
+        var metadata = OnnxReader.ReadMetadata(onnx);
+        return DescriptionMetadata.IsIn(metadata) && metadata.ContainsKey(Rest);
+    }
+
+    public static (OnnxGraph Whole, AutoencoderDescription Description) Read(ReadOnlyMemory<byte> onnx)
+    {
+        var model = OnnxReader.Read(onnx);
+        var rest = OnnxReader.Read(Convert.FromBase64String(model.Metadata[Rest]));
+        return (rest.Graph.With(model.Graph), DescriptionMetadata.Read(model.Metadata));
+    }
+}

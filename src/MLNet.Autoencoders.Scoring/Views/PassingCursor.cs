@@ -1,0 +1,32 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNet.Autoencoders.Views;
+
+/// <summary>A cursor for when only the source's own columns are wanted.</summary>
+internal sealed class PassingCursor(OutputSchema schema, DataViewRowCursor source) : DataViewRowCursor
+{
+    public override DataViewSchema Schema => schema.Schema;
+
+    public override long Position => source.Position;
+
+    public override long Batch => source.Batch;
+
+    public override bool MoveNext() => source.MoveNext();
+
+    public override bool IsColumnActive(DataViewSchema.Column column) =>
+        schema.Added(column) is null && source.IsColumnActive(schema.Input[column.Index]);
+
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => schema.Added(column) is null
+        ? source.GetGetter<TValue>(schema.Input[column.Index])
+        : throw new InvalidOperationException($"Column '{column.Name}' is not active: name it among the columns needed.");
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => source.GetIdGetter();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            source.Dispose();
+        base.Dispose(disposing);
+    }
+}

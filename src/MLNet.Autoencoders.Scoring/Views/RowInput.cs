@@ -1,0 +1,17 @@
+using Microsoft.ML.Data;
+
+namespace MLNet.Autoencoders.Views;
+
+/// <summary>Lays a row's values, dense or sparse, where the session reads them.</summary>
+internal static class RowInput
+{
+    public static void Copy(in VBuffer<float> values, Span<float> destination, string column, long row)
+    {
+        if (values.Length != destination.Length)
+        {
+            throw new InvalidOperationException(
+                $"Column '{column}', row {row}: expected {destination.Length} values, got {values.Length}.");
+        }
+        values.CopyTo(destination);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.ML.Runtime;
+
+namespace MLNet.Autoencoders;
+
+public sealed partial class AutoencoderEstimator
+{
+    /// <summary>Everything that can be chosen about an autoencoder: each property is an axis of its own, and they combine.</summary>
+    /// <remarks>All faults are reported at once, with name, value and allowed range, when the estimator is made.</remarks>
+    public sealed class Options
+    {
+        /// <summary>The layers of the network. Default: <see cref="DenseArchitecture"/>.</summary>
+        public Architecture Architecture { get; set; } = new DenseArchitecture();
+
+        /// <summary>What reconstructions are measured by. Default <see cref="ReconstructionLoss.SquaredError"/>.</summary>
+        public ReconstructionLoss ReconstructionLoss { get; set; } = ReconstructionLoss.SquaredError;
+
+        /// <summary>
+        /// How the network scales its inputs. Default <see cref="InputScaling.None"/>; binary cross-entropy does not go with
+        /// <see cref="InputScaling.Standardize"/>.
+        /// </summary>
+        public InputScaling InputScaling { get; set; } = InputScaling.None;
+
+        /// <summary>
+        /// λ: adds λ/2 · Σ w² over all weights, never biases, to the loss; tied weights count once. With
+        /// <see cref="AdamWOptimizer"/> the decay is decoupled. Default 0; at least 0.
+        /// </summary>
+        public double WeightDecay { get; set; }
+
+        /// <summary>How long, in which portions and with which steps the weights are fitted.</summary>
+        public TrainingPlan Training { get; set; } = new();
+
+        /// <summary>
+        /// The name of a column for the reconstruction, in the units of the input. Default <see langword="null"/>: no such
+        /// column.
+        /// </summary>
+        public string? ReconstructionColumnName { get; set; }
+
+        /// <summary>
+        /// The name of a column for the reconstruction error of each row: the loss summed over features, in the units of the
+        /// scaled inputs. A vector of one value, as ML.NET's ONNX scoring makes it. Default <see langword="null"/>: no such
+        /// column.
+        /// </summary>
+        public string? ReconstructionErrorColumnName { get; set; }
+
+        /// <summary>
+        /// The seed of everything random. The same seed on the same machine with the same number of threads gives the same
+        /// bytes. Default <see langword="null"/>: drawn from <see cref="Environment"/>, which has the seed of its
+        /// <c>MLContext</c>, or at random; the history tells which it was.
+        /// </summary>
+        public int? Seed { get; set; }
+
+        /// <summary>The CUDA device to train on, at least 0. Default <see langword="null"/>: the CPU.</summary>
+        [JsonIgnore]
+        public int? GpuDeviceId { get; set; }
+
+        /// <summary>Whether to train on the CPU when the CUDA device is not there. Default <see langword="false"/>: that is an error.</summary>
+        [JsonIgnore]
+        public bool FallbackToCpu { get; set; }
+
+        /// <summary>
+        /// The <c>MLContext</c>, whose log then tells of the training, whose seed is used, and whose GPU settings hold for
+        /// scoring. Default <see langword="null"/>: the training is silent.
+        /// </summary>
+        [JsonIgnore]
+        public IHostEnvironment? Environment { get; set; }
+
+        /// <summary>What is told of each epoch. Default <see langword="null"/>.</summary>
+        [JsonIgnore]
+        public IProgress<TrainingProgress>? Progress { get; set; }
+
+        /// <summary>
+        /// Ends training early. The fit then returns what it would have kept after its last complete epoch; before the first
+        /// it throws <see cref="OperationCanceledException"/>. Default: none.
+        /// </summary>
+        [JsonIgnore]
+        public CancellationToken CancellationToken { get; set; }
+
+        /// <summary>The options that an autoencoder was made with.</summary>
+        /// <param name="description">The description of a fitted or loaded autoencoder.</param>
+        /// <returns>The options; what is not part of a model (device, environment, progress, checkpoint) has its defaults.</returns>
+        /// <exception cref="FormatException">The description's options are not readable.</exception>
+        public static Options From(AutoencoderDescription description)
+        {
+            ArgumentNullException.ThrowIfNull(description);
+            try
+            {
+                return JsonSerializer.Deserialize(description.Options, OptionsJson.Default.Options)!;
+            }
+            catch (JsonException e)
+            {
+                throw new FormatException("The options of the autoencoder are not readable: " + e.Message, e);
+            }
+        }
+
+        internal string ToJson() => JsonSerializer.Serialize(this, OptionsJson.Default.Options);
+
+        /// <summary>A copy that later changes of this object do not reach.</summary>
+        internal Options Copy() => (Options)MemberwiseClone();
+
+        internal void Validate(string outputColumnName, string parameter)
+        {
+            var faults = new OptionFaults();
+            if (faults.Given(Architecture, nameof(Architecture)))
+                Architecture.Validate(faults);
+            faults.Defined(ReconstructionLoss, nameof(ReconstructionLoss));
+            faults.Defined(InputScaling, nameof(InputScaling));
+            faults.AtLeast(WeightDecay, 0, nameof(WeightDecay));
+            if (faults.Given(Training, nameof(Training)))
+                Training.Validate(faults, nameof(Training));
+            if (GpuDeviceId is { } id)
+                faults.AtLeast(id, 0, nameof(GpuDeviceId));
+            ValidateCrossEntropy(faults);
+            ValidateColumns(faults, outputColumnName);
+            faults.ThrowIfAny(parameter);
+        }
+
+        private void ValidateCrossEntropy(OptionFaults faults)
+        {
+            if (ReconstructionLoss != ReconstructionLoss.BinaryCrossEntropy)
+                return;
+            if (InputScaling == InputScaling.Standardize)
+                faults.Add(nameof(InputScaling), InputScaling, "None or MinMax with binary cross-entropy, whose inputs are within [0, 1]");
+            if (Architecture is DenseArchitecture { OutputActivation: not null and not Activation.Sigmoid } dense)
+                faults.Add("Architecture.OutputActivation", dense.OutputActivation, "null or Sigmoid with binary cross-entropy");
+        }
+
+        private void ValidateColumns(OptionFaults faults, string outputColumnName)
+        {
+            ValidateColumn(faults, nameof(ReconstructionColumnName), ReconstructionColumnName, outputColumnName);
+            ValidateColumn(faults, nameof(ReconstructionErrorColumnName), ReconstructionErrorColumnName, outputColumnName);
+            if (ReconstructionColumnName is not null && ReconstructionColumnName == ReconstructionErrorColumnName)
+                faults.Add(nameof(ReconstructionErrorColumnName), ReconstructionErrorColumnName, "a name other than the reconstruction's");
+        }
+
+        private static void ValidateColumn(OptionFaults faults, string option, string? name, string outputColumnName)
+        {
+            if (name is not null && string.IsNullOrWhiteSpace(name))
+                faults.Add(option, $"'{name}'", "null or a column name");
+            if (name == outputColumnName)
+                faults.Add(option, name, "a name other than the output column's");
+        }
+    }
+}

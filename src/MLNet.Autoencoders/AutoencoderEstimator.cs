@@ -1,0 +1,178 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Export;
+using MLNet.Autoencoders.Networks;
+using MLNet.Autoencoders.Objectives;
+using MLNet.Autoencoders.SavedModels;
+using MLNet.Autoencoders.Training;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders;
+
+/// <summary>Fits an autoencoder to a column: a network that learns codes from which the rows can be reconstructed.</summary>
+/// <remarks>
+/// <list type="table">
+/// <listheader><term>Characteristic</term><description></description></listheader>
+/// <item><term>Does this estimator need to look at the data to train its parameters?</term><description>Yes, once: the column is read into memory</description></item>
+/// <item><term>Input column data type</term><description>Known-sized vector of <see cref="float"/>, dense or sparse; every value finite</description></item>
+/// <item><term>Output column data type</term><description>Vector of <see cref="float"/>, <c>Vector&lt;Single, 1, size&gt;</c></description></item>
+/// <item><term>Required NuGet in addition to Microsoft.ML</term><description>MLNet.Autoencoders, and TorchSharp-cpu or TorchSharp-cuda</description></item>
+/// <item><term>Required to load and score a saved model</term><description>Microsoft.ML, Microsoft.ML.OnnxTransformer, Microsoft.ML.OnnxRuntime</description></item>
+/// <item><term>Exportable to ONNX</term><description>Yes, by <see cref="AutoencoderTransformer.ExportOnnx(string, AutoencoderPart)"/></description></item>
+/// </list>
+/// <para>
+/// With encoder h = f(x) and decoder r = g(h) training minimises the reconstruction loss L(x, g(f(x))), summed over a row's
+/// features and averaged over rows (I. Goodfellow, Y. Bengio, A. Courville, "Deep Learning", 2016, chapter 14).
+/// </para>
+/// </remarks>
+/// <seealso cref="AutoencoderCatalog"/>
+public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransformer>
+{
+    private readonly TransformsCatalog _catalog;
+    private readonly string _outputColumnName;
+    private readonly string _inputColumnName;
+    private readonly Options _options;
+
+    internal AutoencoderEstimator(TransformsCatalog catalog, string outputColumnName, string? inputColumnName, Options options)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentException.ThrowIfNullOrWhiteSpace(outputColumnName);
+        ArgumentNullException.ThrowIfNull(options);
+        if (inputColumnName is not null)
+            ArgumentException.ThrowIfNullOrWhiteSpace(inputColumnName);
+        options.Validate(outputColumnName, nameof(options));
+        _catalog = catalog;
+        _outputColumnName = outputColumnName;
+        _inputColumnName = inputColumnName ?? outputColumnName;
+        _options = options.Copy();
+    }
+
+    /// <summary>Learns the autoencoder from the rows of <paramref name="input"/>.</summary>
+    /// <param name="input">The rows; their input column is a known-sized vector of floats.</param>
+    /// <returns>The fitted autoencoder. Dispose it when it is no longer needed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The input column is missing or of another type.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There are too few rows; a value is not finite or out of the loss's range (the message names column and row); training
+    /// diverged; the GPU asked for is not there; or the checkpoint belongs to another fit.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The fit was cancelled before its first epoch was complete.</exception>
+    public AutoencoderTransformer Fit(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var column = InputColumn.Find(input.Schema, _inputColumnName);
+        var device = TrainingDevice.Find(_options.GpuDeviceId, _options.FallbackToCpu);
+        var host = _options.Environment?.Register("Autoencoder");
+        using var channel = host?.Start("Training");
+        using var scope = NewDisposeScope();
+
+        var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
+        var reconstruction = ReconstructionTerm.Of(_options.ReconstructionLoss);
+        var values = ReadRows(input, column);
+        var checkpoint = _options.Training.CheckpointPath is { } path ? new Checkpoint(path, Fingerprint(values), seed) : null;
+        var rows = PrepareRows(values, seed, device);
+        var network = BuildNetwork(InputColumn.SizeOf(column), reconstruction, seed, device);
+        var history = Train(new Objective(network, [reconstruction]), rows, seed, checkpoint, channel);
+        return Export(network, rows.Scale, reconstruction, history, InputColumn.SizeOf(column));
+    }
+
+    /// <summary>The columns that a fitted autoencoder will make of data with these columns.</summary>
+    /// <param name="inputSchema">The columns of the data to be fitted to.</param>
+    /// <returns>The same columns with the codes, and the further columns named in the options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The input column is missing or not a vector of floats.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) =>
+        // Columns of a SchemaShape cannot be made outside ML.NET. This built-in estimator asks for the same input, with the
+        // right exception, and promises the same kind of output.
+        OutputColumnNames().Aggregate(
+            inputSchema, (schema, name) => _catalog.ApproximatedKernelMap(name, _inputColumnName, rank: 2).GetOutputSchema(schema));
+
+    private IEnumerable<string> OutputColumnNames() =>
+        new[] { _outputColumnName, _options.ReconstructionColumnName, _options.ReconstructionErrorColumnName }.OfType<string>();
+
+    private Tensor ReadRows(IDataView input, DataViewSchema.Column column)
+    {
+        bool withinUnitInterval = _options.ReconstructionLoss == ReconstructionLoss.BinaryCrossEntropy && _options.InputScaling == InputScaling.None;
+        return new RowReader(column, withinUnitInterval, _options.CancellationToken).Read(input);
+    }
+
+    private TrainingRows PrepareRows(Tensor values, FitSeed seed, Device device)
+    {
+        using var generator = seed.ForValidation();
+        return TrainingRows.Prepare(values, _options.Training.ValidationFraction, _options.InputScaling, generator, device);
+    }
+
+    private AutoencoderNetwork BuildNetwork(int inputSize, ReconstructionTerm reconstruction, FitSeed seed, Device device)
+    {
+        using var generator = seed.ForWeights();
+        var chosen = (_options.Architecture as DenseArchitecture)?.OutputActivation;
+        return NetworkBuilder.Build(_options.Architecture, inputSize, reconstruction.OutputActivation(chosen), generator, device);
+    }
+
+    private TrainingHistory Train(Objective objective, TrainingRows rows, FitSeed seed, Checkpoint? checkpoint, IChannel? channel)
+    {
+        channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}");
+        var loop = new TrainingLoop(objective, rows, _options.Training, _options.WeightDecay, seed);
+        var history = loop.Run(checkpoint, Report, _options.CancellationToken);
+        channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
+        return history;
+
+        void Report(TrainingProgress progress)
+        {
+            channel?.Info(MessageSensitivity.None, progress.ToString());
+            _options.Progress?.Report(progress);
+        }
+    }
+
+    private AutoencoderTransformer Export(AutoencoderNetwork network, InputScale? scale, ReconstructionTerm reconstruction, TrainingHistory history, int inputSize)
+    {
+        var names = new TensorNames(
+            _inputColumnName,
+            TensorName(_outputColumnName, "codes"),
+            TensorName(_options.ReconstructionColumnName, "reconstruction"),
+            TensorName(_options.ReconstructionErrorColumnName, "error"));
+        var graph = NetworkExporter.Export(network, scale, reconstruction, names, inputSize);
+        var description = new AutoencoderDescription
+        {
+            InputColumnName = _inputColumnName,
+            InputSize = inputSize,
+            CodingSize = graph.Value(names.Codes).Width,
+            CodesTensorName = names.Codes,
+            ReconstructionTensorName = names.Reconstruction,
+            ReconstructionErrorTensorName = names.ReconstructionError,
+            OutputColumns = [.. Columns()],
+            Options = _options.ToJson(),
+            History = history,
+        };
+        var context = _options.Environment as MLContext;
+        return new AutoencoderTransformer(_catalog, graph, description, new ScoringDevice(context?.GpuDeviceId, context?.FallbackToCpu ?? false));
+
+        string TensorName(string? column, string without) =>
+            column is null ? GraphBuilder.Prefix + without : BuiltInForm.TensorName(column, _inputColumnName);
+
+        IEnumerable<OutputColumn> Columns()
+        {
+            (string? Name, string Tensor)[] columns =
+            [
+                (_outputColumnName, names.Codes),
+                (_options.ReconstructionColumnName, names.Reconstruction),
+                (_options.ReconstructionErrorColumnName, names.ReconstructionError),
+            ];
+            foreach (var (name, tensor) in columns)
+            {
+                if (name is not null)
+                    yield return new OutputColumn(name, tensor, graph.Value(tensor).Width);
+            }
+        }
+    }
+
+    /// <summary>What tells one fit from another: its options and its rows.</summary>
+    private string Fingerprint(Tensor values)
+    {
+        using var scope = NewDisposeScope();
+        double sum = values.sum(type: ScalarType.Float64).item<double>();
+        string facts = FormattableString.Invariant($"{_options.ToJson()} {values.shape[0]} {values.shape[1]} {sum:R}");
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(facts)));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using MLNet.Autoencoders.Onnx;
+using TorchSharp.Modules;
+
+namespace MLNet.Autoencoders.Export;
+
+/// <summary>Collects the nodes and constants of an ONNX graph in the order in which they run.</summary>
+internal sealed class GraphBuilder
+{
+    /// <summary>What names of tensors that are no columns begin with, so that they never meet a column's name.</summary>
+    public const string Prefix = "autoencoder/";
+
+    private readonly List<OnnxNode> _nodes = [];
+    private readonly List<OnnxTensor> _constants = [];
+    private readonly Dictionary<Parameter, string> _stored = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Adds an operation with one result; settings are floats or integers.</summary>
+    /// <returns>The result's name.</returns>
+    public string Node(string operation, string output, IReadOnlyList<string> inputs, params IReadOnlyList<(string Name, object Value)> settings)
+    {
+        _nodes.Add(new OnnxNode(operation, inputs, [output], [.. settings.Select(Attribute)]));
+        return output;
+    }
+
+    /// <summary>Adds a parameter of the network, once however many layers share it.</summary>
+    public string Constant(Parameter parameter, string name)
+    {
+        if (_stored.TryGetValue(parameter, out var stored))
+            return stored;
+        using var values = parameter.detach().cpu().contiguous();
+        _constants.Add(OnnxTensor.Floats(name, MemoryMarshal.Cast<byte, float>(values.bytes), values.shape));
+        return _stored[parameter] = name;
+    }
+
+    public string Scalar(string name, float value) => Vector(name, [value]);
+
+    public string Vector(string name, ReadOnlySpan<float> values)
+    {
+        _constants.Add(OnnxTensor.Floats(name, values, values.Length));
+        return name;
+    }
+
+    /// <summary>Adds the sum of each row, [rows, 1].</summary>
+    public void SumOverFeatures(string values, string output)
+    {
+        _constants.Add(OnnxTensor.Int64s(output + "/axes", [1]));
+        Node("ReduceSum", output, [values, output + "/axes"], ("keepdims", 1));
+    }
+
+    /// <summary>Gives a tensor the name that it has outside.</summary>
+    public void Name(string tensor, string name) => Node("Identity", name, [tensor]);
+
+    public OnnxGraph Build(IReadOnlyList<OnnxValue> inputs, IReadOnlyList<OnnxValue> outputs) => new(inputs, outputs, _nodes, _constants);
+
+    private static OnnxAttribute Attribute((string Name, object Value) setting) => setting.Value switch
+    {
+        float single => new OnnxAttribute(setting.Name) { Float = single },
+        int integer => new OnnxAttribute(setting.Name) { Int = integer },
+        _ => throw new ArgumentException($"{setting.Name} is neither float nor int.", nameof(setting)),
+    };
+}

@@ -1,0 +1,35 @@
+using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Networks;
+using MLNet.Autoencoders.Objectives;
+using MLNet.Autoencoders.Onnx;
+
+namespace MLNet.Autoencoders.Export;
+
+/// <summary>Writes a fitted network as one ONNX graph: scaling, encoder, decoder, the scaling undone, the error of each row.</summary>
+internal static class NetworkExporter
+{
+    public static OnnxGraph Export(AutoencoderNetwork network, InputScale? scale, ReconstructionTerm reconstruction, TensorNames names, int inputSize)
+    {
+        var graph = new GraphBuilder();
+        string input = scale is null ? names.Input : scale.Export(graph, names.Input);
+        graph.Name(Chain(graph, network.Encoder, "encoder", input), names.Codes);
+        string output = Chain(graph, network.Decoder, "decoder", names.Codes);
+        string reconstructed = reconstruction.ExportReconstruction(graph, output);
+        graph.Name(scale is null ? reconstructed : scale.ExportUndone(graph, reconstructed), names.Reconstruction);
+        reconstruction.ExportError(graph, input, output, names.ReconstructionError);
+        return graph.Build(
+            [new OnnxValue(names.Input, inputSize)],
+            [
+                new OnnxValue(names.Codes, network.Encoder[^1].OutputSize),
+                new OnnxValue(names.Reconstruction, inputSize),
+                new OnnxValue(names.ReconstructionError, 1),
+            ]);
+    }
+
+    private static string Chain(GraphBuilder graph, IReadOnlyList<Layer> layers, string name, string input)
+    {
+        for (int i = 0; i < layers.Count; i++)
+            input = layers[i].Export(graph, $"{GraphBuilder.Prefix}{name}/{i + 1}", input);
+        return input;
+    }
+}

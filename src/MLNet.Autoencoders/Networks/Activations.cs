@@ -1,0 +1,49 @@
+using MLNet.Autoencoders.Export;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace MLNet.Autoencoders.Networks;
+
+/// <summary>What each <see cref="Activation"/> is in TorchSharp and in ONNX.</summary>
+internal static class Activations
+{
+    private const double LeakySlope = 0.01;
+
+    public static Tensor Apply(Activation activation, Tensor x) => activation switch
+    {
+        Activation.Identity => x,
+        Activation.Sigmoid => functional.sigmoid(x),
+        Activation.Tanh => functional.tanh(x),
+        Activation.Relu => functional.relu(x),
+        Activation.LeakyRelu => functional.leaky_relu(x, LeakySlope),
+        Activation.Elu => functional.elu(x, 1),
+        Activation.Selu => functional.selu(x),
+        Activation.Gelu => functional.gelu(x),
+        Activation.Softplus => functional.softplus(x),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
+    };
+
+    /// <summary>Adds the activation to a graph and returns the name of the tensor that comes out.</summary>
+    public static string Export(Activation activation, GraphBuilder graph, string name, string x)
+    {
+        string output = name + "/output";
+        return activation switch
+        {
+            Activation.Identity => x,
+            Activation.LeakyRelu => graph.Node("LeakyRelu", output, [x], ("alpha", (float)LeakySlope)),
+            Activation.Elu => graph.Node("Elu", output, [x], ("alpha", 1f)),
+            Activation.Gelu => Gelu(graph, name, x, output),
+            _ => graph.Node(activation.ToString(), output, [x]),
+        };
+    }
+
+    /// <summary>x/2 · (1 + erf(x/√2)): ONNX has it as one operator only from operator set 20 on.</summary>
+    private static string Gelu(GraphBuilder graph, string name, string x, string output)
+    {
+        string scaled = graph.Node("Mul", name + "/gelu/scaled", [x, graph.Scalar(name + "/gelu/1_sqrt2", (float)(1 / Math.Sqrt(2)))]);
+        string erf = graph.Node("Erf", name + "/gelu/erf", [scaled]);
+        string twice = graph.Node("Add", name + "/gelu/twice", [erf, graph.Scalar(name + "/gelu/1", 1)]);
+        string half = graph.Node("Mul", name + "/gelu/half", [x, graph.Scalar(name + "/gelu/0.5", 0.5f)]);
+        return graph.Node("Mul", output, [half, twice]);
+    }
+}

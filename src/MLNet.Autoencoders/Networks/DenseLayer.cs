@@ -1,0 +1,48 @@
+using MLNet.Autoencoders.Export;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Networks;
+
+/// <summary>φ(W x + b), or φ(Wᵀ x + b) where the weights are tied to another layer's.</summary>
+internal sealed class DenseLayer : Layer
+{
+    private readonly Parameter _weight;
+    private readonly Parameter _bias;
+    private readonly Activation _activation;
+    private readonly bool _tied;
+
+    private DenseLayer(Parameter weight, Parameter bias, Activation activation, bool tied)
+    {
+        _weight = weight;
+        _bias = bias;
+        _activation = activation;
+        _tied = tied;
+    }
+
+    public override int OutputSize => (int)_bias.shape[0];
+
+    public override IEnumerable<Parameter> Weights => _tied ? [] : [_weight];
+
+    public override IEnumerable<Parameter> Biases => [_bias];
+
+    /// <summary>A layer with a weight matrix of its own, [outputs, inputs].</summary>
+    public static DenseLayer Create(int inputs, int outputs, Activation activation, WeightInitialization initialization, Generator generator, Device device) => new(
+        new Parameter(InitialWeights.Draw(inputs, outputs, activation, initialization, generator).to(device)),
+        new Parameter(zeros(outputs, device: device)),
+        activation,
+        tied: false);
+
+    /// <summary>The layer back: its matrix is this one's, transposed; its bias is its own.</summary>
+    public DenseLayer TiedBack(Activation activation, Device device) =>
+        new(_weight, new Parameter(zeros(_weight.shape[1], device: device)), activation, tied: true);
+
+    public override Tensor Forward(Tensor input) =>
+        Activations.Apply(_activation, nn.functional.linear(input, _tied ? _weight.t() : _weight, _bias));
+
+    public override string Export(GraphBuilder graph, string name, string input)
+    {
+        string sum = graph.Node("Gemm", name + "/sum", [input, graph.Constant(_weight, name + "/weight"), graph.Constant(_bias, name + "/bias")], ("transB", _tied ? 0 : 1));
+        return Activations.Export(_activation, graph, name, sum);
+    }
+}

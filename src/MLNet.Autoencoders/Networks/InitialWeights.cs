@@ -1,0 +1,31 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Networks;
+
+/// <summary>Draws the weights that training begins with, [outputs, inputs], always on the CPU: the same on every device.</summary>
+internal static class InitialWeights
+{
+    public static Tensor Draw(int inputs, int outputs, Activation activation, WeightInitialization initialization, Generator generator)
+    {
+        using var scope = NewDisposeScope();
+        var weights = Resolve(initialization, activation) switch
+        {
+            WeightInitialization.He => Normal(2.0 / inputs),
+            WeightInitialization.LeCun => Normal(1.0 / inputs),
+            _ => Uniform(Math.Sqrt(6.0 / (inputs + outputs))),
+        };
+        return weights.MoveToOuterDisposeScope();
+
+        Tensor Normal(double variance) => randn(outputs, inputs, generator: generator).mul_(Math.Sqrt(variance));
+        Tensor Uniform(double bound) => rand(outputs, inputs, generator: generator).mul_(2 * bound).sub_(bound);
+    }
+
+    private static WeightInitialization Resolve(WeightInitialization initialization, Activation activation) =>
+        (initialization, activation) switch
+        {
+            (not WeightInitialization.ByActivation, _) => initialization,
+            (_, Activation.Identity or Activation.Sigmoid or Activation.Tanh) => WeightInitialization.Glorot,
+            (_, Activation.Selu) => WeightInitialization.LeCun,
+            _ => WeightInitialization.He,
+        };
+}

@@ -1,0 +1,24 @@
+using MLNet.Autoencoders.Export;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Networks;
+
+/// <summary>A layer of the network: what it computes in training, and how ONNX says the same.</summary>
+internal abstract class Layer
+{
+    /// <summary>The number of values a row that comes out.</summary>
+    public abstract int OutputSize { get; }
+
+    /// <summary>The weights that this layer owns: those that weight decay acts on.</summary>
+    public abstract IEnumerable<Parameter> Weights { get; }
+
+    /// <summary>The other parameters that this layer owns.</summary>
+    public abstract IEnumerable<Parameter> Biases { get; }
+
+    public abstract Tensor Forward(Tensor input);
+
+    /// <summary>Adds the layer to a graph, its constants and tensors named after <paramref name="name"/>.</summary>
+    /// <returns>The name of the tensor that comes out.</returns>
+    public abstract string Export(GraphBuilder graph, string name, string input);
+}

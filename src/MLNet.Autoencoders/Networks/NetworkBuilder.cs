@@ -1,0 +1,37 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Networks;
+
+/// <summary>Builds the network that an <see cref="Architecture"/> describes.</summary>
+internal static class NetworkBuilder
+{
+    /// <param name="architecture">What to build.</param>
+    /// <param name="inputSize">The number of values a row.</param>
+    /// <param name="outputActivation">The activation of the last layer where the architecture leaves it open.</param>
+    /// <param name="generator">Where the first weights are drawn from.</param>
+    /// <param name="device">Where the parameters live.</param>
+    public static AutoencoderNetwork Build(Architecture architecture, int inputSize, Activation outputActivation, Generator generator, Device device) =>
+        architecture switch
+        {
+            DenseArchitecture dense => Dense(dense, inputSize, outputActivation, generator, device),
+            _ => throw new ArgumentOutOfRangeException(nameof(architecture), architecture, "Not an architecture that can be built."),
+        };
+
+    private static AutoencoderNetwork Dense(DenseArchitecture dense, int inputSize, Activation outputActivation, Generator generator, Device device)
+    {
+        int[] sizes = [inputSize, .. dense.HiddenSizesFor(inputSize), dense.CodingSize];
+        var encoder = new List<DenseLayer>();
+        for (int i = 1; i < sizes.Length; i++)
+            encoder.Add(Create(sizes[i - 1], sizes[i], i == sizes.Length - 1 ? dense.CodeActivation : dense.HiddenActivation));
+        var decoder = new List<DenseLayer>();
+        for (int i = sizes.Length - 1; i > 0; i--)
+        {
+            var activation = i == 1 ? outputActivation : dense.HiddenActivation;
+            decoder.Add(dense.TiedWeights ? encoder[i - 1].TiedBack(activation, device) : Create(sizes[i], sizes[i - 1], activation));
+        }
+        return new AutoencoderNetwork(encoder, decoder);
+
+        DenseLayer Create(int inputs, int outputs, Activation activation) =>
+            DenseLayer.Create(inputs, outputs, activation, dense.Initialization, generator, device);
+    }
+}

@@ -1,0 +1,24 @@
+using MLNet.Autoencoders.Export;
+using MLNet.Autoencoders.Networks;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace MLNet.Autoencoders.Objectives;
+
+/// <summary>Σ (x − r)².</summary>
+internal sealed class SquaredErrorTerm : ReconstructionTerm
+{
+    public override Activation OutputActivation(Activation? chosen) => chosen ?? Activation.Identity;
+
+    public override Tensor Loss(ForwardPass pass, Tensor target) =>
+        functional.mse_loss(pass.Output, target, Reduction.Sum) / target.shape[0];
+
+    public override string ExportReconstruction(GraphBuilder graph, string output) => output;
+
+    public override void ExportError(GraphBuilder graph, string input, string output, string error)
+    {
+        string difference = graph.Node("Sub", GraphBuilder.Prefix + "error/difference", [input, output]);
+        string square = graph.Node("Mul", GraphBuilder.Prefix + "error/square", [difference, difference]);
+        graph.SumOverFeatures(square, error);
+    }
+}

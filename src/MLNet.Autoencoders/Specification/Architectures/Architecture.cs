@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace MLNet.Autoencoders;
+
+/// <summary>The shape of the network: which layers lead from the input to the code and back.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(DenseArchitecture), "dense")]
+public abstract record Architecture
+{
+    private protected Architecture()
+    {
+    }
+
+    /// <summary>The number of values of a code. Default 30; at least 1.</summary>
+    public int CodingSize { get; init; } = 30;
+
+    internal virtual void Validate(OptionFaults faults) => faults.AtLeast(CodingSize, 1, "Architecture.CodingSize");
+}

@@ -1,0 +1,59 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>Fully connected layers, symmetric around the code.</summary>
+/// <remarks>
+/// <para>
+/// Layer l computes hₗ = φ(Wₗ hₗ₋₁ + bₗ). With hidden sizes 300, 150, a code of 30 and rows of 784 values the layers are
+/// 784-300-150-30-150-300-784: a deep autoencoder (G. Hinton, R. Salakhutdinov, "Reducing the Dimensionality of Data with
+/// Neural Networks", Science 313, 2006).
+/// </para>
+/// <para>
+/// No hidden layers, identity activations and squared error give the linear autoencoder, whose decoder spans the space of
+/// the leading principal components (P. Baldi, K. Hornik, "Neural Networks and Principal Component Analysis", 1989).
+/// </para>
+/// </remarks>
+public sealed record DenseArchitecture : Architecture
+{
+    /// <summary>
+    /// The sizes of the encoder's hidden layers, from the input to the code; the decoder has the same in reverse. An empty
+    /// list gives none. Default <see langword="null"/>: one layer, as wide as the geometric mean of input and code, and at
+    /// least twice the code. Each size is at least 1.
+    /// </summary>
+    public IReadOnlyList<int>? HiddenSizes { get; init; }
+
+    /// <summary>
+    /// Whether the decoder's weights are the encoder's, transposed: half the weights, and each stored once. Biases stay
+    /// free. Default <see langword="false"/>.
+    /// </summary>
+    public bool TiedWeights { get; init; }
+
+    /// <summary>The activation of the hidden layers, on both sides. Default <see cref="Activation.Elu"/>.</summary>
+    public Activation HiddenActivation { get; init; } = Activation.Elu;
+
+    /// <summary>The activation of the code. Default <see cref="Activation.Identity"/>.</summary>
+    public Activation CodeActivation { get; init; } = Activation.Identity;
+
+    /// <summary>
+    /// The activation of the reconstruction. Default <see langword="null"/>: the identity for squared error, the sigmoid
+    /// for binary cross-entropy, which allows no other.
+    /// </summary>
+    public Activation? OutputActivation { get; init; }
+
+    /// <summary>How the weights start. Default <see cref="WeightInitialization.ByActivation"/>; biases start at zero.</summary>
+    public WeightInitialization Initialization { get; init; } = WeightInitialization.ByActivation;
+
+    /// <summary>The sizes of the encoder's hidden layers for rows of this many values.</summary>
+    internal IReadOnlyList<int> HiddenSizesFor(int inputSize) =>
+        HiddenSizes ?? [Math.Max(2 * CodingSize, (int)Math.Round(Math.Sqrt((double)inputSize * CodingSize)))];
+
+    internal override void Validate(OptionFaults faults)
+    {
+        base.Validate(faults);
+        for (int i = 0; i < HiddenSizes?.Count; i++)
+            faults.AtLeast(HiddenSizes[i], 1, $"Architecture.HiddenSizes[{i}]");
+        faults.Defined(HiddenActivation, "Architecture.HiddenActivation");
+        faults.Defined(CodeActivation, "Architecture.CodeActivation");
+        faults.Defined(OutputActivation ?? default, "Architecture.OutputActivation");
+        faults.Defined(Initialization, "Architecture.Initialization");
+    }
+}

@@ -1,0 +1,17 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>
+/// How the network scales its inputs. The scale is learned from the training rows, is part of the network's ONNX graph and
+/// is undone on reconstructions. A constant column becomes 0 and is reconstructed as it is.
+/// </summary>
+public enum InputScaling
+{
+    /// <summary>Inputs are taken as they are.</summary>
+    None,
+
+    /// <summary>Each feature from its minimum and maximum to [0, 1].</summary>
+    MinMax,
+
+    /// <summary>Each feature to mean 0 and standard deviation 1.</summary>
+    Standardize,
+}

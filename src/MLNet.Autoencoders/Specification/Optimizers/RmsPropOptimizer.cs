@@ -1,0 +1,28 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>RMSprop (T. Tieleman, G. Hinton, "Lecture 6.5", 2012).</summary>
+public sealed record RmsPropOptimizer : Optimizer
+{
+    /// <summary>RMSprop with a learning rate of 0.001.</summary>
+    public RmsPropOptimizer()
+        : base(learningRate: 0.001)
+    {
+    }
+
+    /// <summary>The decay of the squared gradients' running mean. Default 0.99; within [0, 1).</summary>
+    public double Decay { get; init; } = 0.99;
+
+    /// <summary>How much of the last step goes on. Default 0; within [0, 1).</summary>
+    public double Momentum { get; init; }
+
+    /// <summary>What keeps the division from zero. Default 1e-8; above 0.</summary>
+    public double Epsilon { get; init; } = 1e-8;
+
+    internal override void Validate(OptionFaults faults, string name)
+    {
+        base.Validate(faults, name);
+        faults.FromZeroToBelowOne(Decay, name + ".Decay");
+        faults.FromZeroToBelowOne(Momentum, name + ".Momentum");
+        faults.Above(Epsilon, 0, name + ".Epsilon");
+    }
+}

@@ -1,0 +1,7 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>The learning rate stays as it is.</summary>
+public sealed record ConstantSchedule : LearningRateSchedule
+{
+    internal override double Factor(IReadOnlyList<double> monitored, int epochs) => 1;
+}

@@ -1,0 +1,16 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>
+/// The learning rate falls along half a cosine over the planned epochs (I. Loshchilov, F. Hutter, "SGDR: Stochastic Gradient
+/// Descent with Warm Restarts", 2017, without restarts).
+/// </summary>
+public sealed record CosineSchedule : LearningRateSchedule
+{
+    /// <summary>The part of the learning rate that it falls to. Default 0; within [0, 1].</summary>
+    public double FinalFactor { get; init; }
+
+    internal override void Validate(OptionFaults faults, string name) => faults.FromZeroToOne(FinalFactor, name + ".FinalFactor");
+
+    internal override double Factor(IReadOnlyList<double> monitored, int epochs) =>
+        FinalFactor + ((1 - FinalFactor) * (1 + Math.Cos(Math.PI * monitored.Count / epochs)) / 2);
+}

@@ -1,0 +1,41 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>Whenever the monitored loss has not improved for some epochs, the learning rate is multiplied by a factor.</summary>
+public sealed record PlateauSchedule : LearningRateSchedule
+{
+    /// <summary>The number of epochs without improvement that are waited for. Default 3; at least 1.</summary>
+    public int Patience { get; init; } = 3;
+
+    /// <summary>What each step multiplies by. Default 0.3; within (0, 1).</summary>
+    public double StepFactor { get; init; } = 0.3;
+
+    /// <summary>The part of the learning rate that it does not fall below. Default 0.0001; within [0, 1].</summary>
+    public double MinimumFactor { get; init; } = 0.0001;
+
+    internal override void Validate(OptionFaults faults, string name)
+    {
+        faults.AtLeast(Patience, 1, name + ".Patience");
+        faults.BetweenZeroAndOne(StepFactor, name + ".StepFactor");
+        faults.FromZeroToOne(MinimumFactor, name + ".MinimumFactor");
+    }
+
+    internal override double Factor(IReadOnlyList<double> monitored, int epochs)
+    {
+        double factor = 1, best = double.PositiveInfinity;
+        int waited = 0;
+        foreach (double loss in monitored)
+        {
+            if (loss < best)
+            {
+                best = loss;
+                waited = 0;
+            }
+            else if (++waited >= Patience)
+            {
+                factor = Math.Max(MinimumFactor, factor * StepFactor);
+                waited = 0;
+            }
+        }
+        return factor;
+    }
+}

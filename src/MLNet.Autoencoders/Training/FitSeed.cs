@@ -1,0 +1,26 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Training;
+
+/// <summary>
+/// The seed of a fit, and the generators that come from it. Each purpose and each epoch has a generator of its own, so that
+/// a resumed fit draws what an uninterrupted one would have drawn.
+/// </summary>
+internal readonly record struct FitSeed(int Value)
+{
+    public Generator ForWeights() => Create(1, 0);
+
+    public Generator ForValidation() => Create(2, 0);
+
+    public Generator ForOrder(int epoch) => Create(3, epoch);
+
+    /// <summary>Mixes the numbers so that neighbouring seeds share nothing (the finaliser of SplitMix64, Steele et al. 2014).</summary>
+    private Generator Create(int purpose, int epoch)
+    {
+        ulong mixed = ((ulong)(uint)Value << 32) ^ ((ulong)purpose << 24) ^ (uint)epoch;
+        mixed += 0x9E3779B97F4A7C15;
+        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+        return new Generator(mixed ^ (mixed >> 31));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Objectives;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Training;
+
+/// <summary>Fits a network to rows: epochs of batches, each one step down the objective's gradient.</summary>
+/// <remarks>It knows no architecture, no loss and no kind of autoencoder: these are the objective's.</remarks>
+internal sealed class TrainingLoop(Objective objective, TrainingRows rows, TrainingPlan plan, double weightDecay, FitSeed seed)
+{
+    private readonly TrainingState _state = new(keepBest: rows.ValidationCount > 0 || plan.EarlyStopping is not null);
+
+    /// <summary>Runs the plan. Afterwards the network has the weights to keep.</summary>
+    /// <param name="checkpoint">Where the fit's state is kept and found, if anywhere.</param>
+    /// <param name="report">What is told of each epoch.</param>
+    /// <param name="cancellation">Ends training; before the first complete epoch with an <see cref="OperationCanceledException"/>.</param>
+    public TrainingHistory Run(Checkpoint? checkpoint, Action<TrainingProgress> report, CancellationToken cancellation)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = set_grad_enabled(true);
+        var clock = Stopwatch.StartNew();
+        var network = objective.Network;
+        using var optimizer = Optimizers.Create(plan.Optimizer, network.Weights, network.Biases, weightDecay);
+        var best = new WeightSnapshot(network.Parameters);
+        checkpoint?.Load(optimizer, network.Parameters, best, _state);
+
+        StopReason? stop = StopAfterEpoch(clock);
+        while (stop is null)
+        {
+            double rate = plan.Optimizer.LearningRate * plan.Schedule.Factor(_state.Monitored, plan.Epochs);
+            Optimizers.SetLearningRate(optimizer, rate);
+            int epoch = _state.Epochs.Count + 1;
+            if (RunEpoch(optimizer, epoch, clock, cancellation, out stop) is not { } trainingLoss)
+                break;
+            var record = new EpochRecord(epoch, trainingLoss, ValidationLoss(), rate);
+            ThrowIfDiverged(record);
+            if (_state.Add(record))
+                best.Take();
+            checkpoint?.Save(optimizer, network.Parameters, best, _state);
+            report(new TrainingProgress(record, plan.Epochs, clock.Elapsed));
+            stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : StopAfterEpoch(clock);
+        }
+
+        best.Restore();
+        if (stop is StopReason.Completed or StopReason.EarlyStopping)
+            checkpoint?.Delete();
+        return new TrainingHistory
+        {
+            Seed = seed.Value,
+            TrainingRows = rows.TrainingCount,
+            ValidationRows = rows.ValidationCount,
+            Epochs = [.. _state.Epochs],
+            BestEpoch = _state.BestEpoch,
+            StopReason = stop!.Value,
+        };
+    }
+
+    private StopReason? StopAfterEpoch(Stopwatch clock) =>
+        _state.Epochs.Count >= plan.Epochs ? StopReason.Completed
+        : plan.EarlyStopping?.IsDue(_state.Monitored) == true ? StopReason.EarlyStopping
+        : IsTimeUp(clock) ? StopReason.TimeBudget
+        : null;
+
+    /// <summary>The first epoch is always completed: without it there is nothing to keep.</summary>
+    private bool IsTimeUp(Stopwatch clock) => clock.Elapsed >= plan.TimeBudget && _state.Epochs.Count > 0;
+
+    /// <returns>The mean training loss; null when the epoch was given up, for the reason in <paramref name="stop"/>.</returns>
+    private double? RunEpoch(OptimizerHelper optimizer, int epoch, Stopwatch clock, CancellationToken cancellation, out StopReason? stop)
+    {
+        using var scope = NewDisposeScope();
+        using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
+        var order = rows.TrainingOrder(generator);
+        var sum = zeros(1, ScalarType.Float64, rows.Device);
+        for (long start = 0; start < rows.TrainingCount; start += plan.BatchSize)
+        {
+            stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : IsTimeUp(clock) ? StopReason.TimeBudget : null;
+            if (stop is StopReason.Cancelled && _state.Epochs.Count == 0)
+                throw new OperationCanceledException("The fit was cancelled before its first epoch was complete.", cancellation);
+            if (stop is not null)
+                return null;
+            Step(optimizer, start, order, sum);
+        }
+        stop = null;
+        return sum.item<double>() / rows.TrainingCount;
+    }
+
+    /// <summary>One step down the gradient of a batch's loss; the loss is added to <paramref name="sum"/>, once for each row.</summary>
+    private void Step(OptimizerHelper optimizer, long start, Tensor order, Tensor sum)
+    {
+        using var scope = NewDisposeScope();
+        var batch = rows.Batch(order, start, plan.BatchSize);
+        optimizer.zero_grad();
+        var loss = objective.Loss(batch);
+        loss.backward();
+        if (plan.MaximumGradientNorm is { } norm)
+            nn.utils.clip_grad_norm_(objective.Network.Parameters, norm);
+        optimizer.step();
+        sum.add_(loss.detach(), batch.shape[0]);
+    }
+
+    /// <summary>The mean loss of the rows held out; null without any.</summary>
+    private double? ValidationLoss()
+    {
+        if (rows.ValidationOrder is not { } order)
+            return null;
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        var sum = zeros(1, ScalarType.Float64, rows.Device);
+        for (long start = 0; start < rows.ValidationCount; start += plan.BatchSize)
+        {
+            using var inner = NewDisposeScope();
+            var batch = rows.Batch(order, start, plan.BatchSize);
+            sum.add_(objective.Loss(batch), batch.shape[0]);
+        }
+        return sum.item<double>() / rows.ValidationCount;
+    }
+
+    private void ThrowIfDiverged(EpochRecord record)
+    {
+        if (double.IsFinite(record.TrainingLoss) && double.IsFinite(record.MonitoredLoss))
+            return;
+        throw new InvalidOperationException(FormattableString.Invariant(
+            $"Training diverged in epoch {record.Epoch}: the loss is no longer a finite number. Lower Training.Optimizer.LearningRate (now {record.LearningRate}), set Training.MaximumGradientNorm, or scale the inputs with InputScaling."));
+    }
+}

@@ -1,0 +1,28 @@
+namespace MLNet.Autoencoders.Training;
+
+/// <summary>How far a fit has come: its complete epochs, and which of them is the best.</summary>
+internal sealed class TrainingState(bool keepBest)
+{
+    private readonly List<EpochRecord> _epochs = [];
+    private readonly List<double> _monitored = [];
+
+    public IReadOnlyList<EpochRecord> Epochs => _epochs;
+
+    /// <summary>The monitored loss of each epoch.</summary>
+    public IReadOnlyList<double> Monitored => _monitored;
+
+    /// <summary>The epoch, counted from 1, whose weights are kept; 0 before the first.</summary>
+    public int BestEpoch { get; private set; }
+
+    /// <summary>Adds an epoch.</summary>
+    /// <returns>Whether its weights are now the ones to keep.</returns>
+    public bool Add(EpochRecord epoch)
+    {
+        bool best = !keepBest || BestEpoch == 0 || epoch.MonitoredLoss < _monitored[BestEpoch - 1];
+        _epochs.Add(epoch);
+        _monitored.Add(epoch.MonitoredLoss);
+        if (best)
+            BestEpoch = epoch.Epoch;
+        return best;
+    }
+}

@@ -1,0 +1,17 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>How far a training has come: reported after each epoch.</summary>
+/// <param name="Record">The epoch that was completed.</param>
+/// <param name="Epochs">The number of epochs planned.</param>
+/// <param name="Elapsed">The time since training began.</param>
+public sealed record TrainingProgress(EpochRecord Record, int Epochs, TimeSpan Elapsed)
+{
+    /// <summary>The progress as a line of text.</summary>
+    /// <returns>For example <c>epoch 3/50: training loss 4.21, validation loss 4.35 (1.8 s)</c>.</returns>
+    public override string ToString()
+    {
+        string validation = Record.ValidationLoss is { } loss ? FormattableString.Invariant($", validation loss {loss:G5}") : "";
+        return FormattableString.Invariant(
+            $"epoch {Record.Epoch}/{Epochs}: training loss {Record.TrainingLoss:G5}{validation} ({Elapsed.TotalSeconds:F1} s)");
+    }
+}
