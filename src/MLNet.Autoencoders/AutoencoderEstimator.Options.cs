@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Runtime;
 
@@ -84,17 +83,10 @@ public sealed partial class AutoencoderEstimator
         public static Options From(AutoencoderDescription description)
         {
             ArgumentNullException.ThrowIfNull(description);
-            try
-            {
-                return JsonSerializer.Deserialize(description.Options, OptionsJson.Default.Options)!;
-            }
-            catch (JsonException e)
-            {
-                throw new FormatException("The options of the autoencoder are not readable: " + e.Message, e);
-            }
+            return OptionsJson.Read(description.Options);
         }
 
-        internal string ToJson() => JsonSerializer.Serialize(this, OptionsJson.Default.Options);
+        internal string ToJson() => OptionsJson.Write(this);
 
         /// <summary>A copy that later changes of this object do not reach.</summary>
         internal Options Copy() => (Options)MemberwiseClone();
@@ -122,8 +114,8 @@ public sealed partial class AutoencoderEstimator
                 return;
             if (InputScaling == InputScaling.Standardize)
                 faults.Add(nameof(InputScaling), InputScaling, "None or MinMax with binary cross-entropy, whose inputs are within [0, 1]");
-            if (Architecture is DenseArchitecture { OutputActivation: not null and not Activation.Sigmoid } dense)
-                faults.Add("Architecture.OutputActivation", dense.OutputActivation, "null or Sigmoid with binary cross-entropy");
+            if (Architecture is { OutputActivation: not null and not Activation.Sigmoid })
+                faults.Add("Architecture.OutputActivation", Architecture.OutputActivation, "null or Sigmoid with binary cross-entropy");
         }
 
         private void ValidateColumns(OptionFaults faults, string outputColumnName)

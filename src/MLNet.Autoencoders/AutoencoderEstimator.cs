@@ -106,8 +106,8 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     private AutoencoderNetwork BuildNetwork(int inputSize, ReconstructionTerm reconstruction, FitSeed seed, Device device)
     {
         using var generator = seed.ForWeights();
-        var chosen = (_options.Architecture as DenseArchitecture)?.OutputActivation;
-        return NetworkBuilder.Build(_options.Architecture, inputSize, reconstruction.OutputActivation(chosen), generator, device);
+        var architecture = _options.Architecture;
+        return NetworkBuilder.Build(architecture, inputSize, reconstruction.OutputActivation(architecture.OutputActivation), generator, device);
     }
 
     private TrainingHistory Train(Objective objective, TrainingRows rows, FitSeed seed, Checkpoint? checkpoint, IChannel? channel)

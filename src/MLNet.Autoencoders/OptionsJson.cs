@@ -1,11 +1,33 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MLNet.Autoencoders;
 
 /// <summary>How options are written as JSON.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AutoencoderEstimator.Options))]
-internal sealed partial class OptionsJson : JsonSerializerContext;
+/// <remarks>
+/// By reflection, not by generated code: options that an older version wrote lack newer properties, and only so do these
+/// get their defaults.
+/// </remarks>
+internal static class OptionsJson
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static string Write(AutoencoderEstimator.Options options) => JsonSerializer.Serialize(options, Format);
+
+    public static AutoencoderEstimator.Options Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<AutoencoderEstimator.Options>(json, Format)!;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new FormatException("The options of the autoencoder are not readable: " + e.Message, e);
+        }
+    }
+}

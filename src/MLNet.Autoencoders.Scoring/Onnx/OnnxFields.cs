@@ -41,7 +41,7 @@ internal static class OnnxFields
     public const int TensorRawData = 9;
 
     public const int ValueName = 1;
-    public const int ValueType = 2;
+    public const int ValueTypeInfo = 2;
     public const int TypeTensor = 1;
     public const int TensorTypeElement = 1;
     public const int TensorTypeShape = 2;

@@ -50,7 +50,7 @@ internal sealed record OnnxGraph(
         ?? throw new FormatException($"The ONNX graph has no tensor '{name}' among those that enter or leave it.");
 
     /// <summary>Puts every node behind those whose results it takes.</summary>
-    private List<OnnxNode> InOrder(List<OnnxNode> nodes)
+    private static List<OnnxNode> InOrder(List<OnnxNode> nodes)
     {
         var waiting = nodes.SelectMany(n => n.Outputs).ToHashSet();
         var ordered = new List<OnnxNode>(nodes.Count);

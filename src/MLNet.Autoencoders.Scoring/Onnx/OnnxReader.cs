@@ -150,7 +150,7 @@ internal static class OnnxReader
             switch (reader.Field)
             {
                 case ValueName: name = reader.String(); break;
-                case ValueType: width = ReadWidth(reader.Bytes()); break;
+                case ValueTypeInfo: width = ReadWidth(reader.Bytes()); break;
                 default: reader.Skip(); break;
             }
         }

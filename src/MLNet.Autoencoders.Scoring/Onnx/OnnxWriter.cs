@@ -88,7 +88,7 @@ internal static class OnnxWriter
     private static void Write(ProtobufWriter writer, OnnxValue value)
     {
         writer.String(ValueName, value.Name);
-        writer.Message(ValueType, type => type.Message(TypeTensor, tensor =>
+        writer.Message(ValueTypeInfo, type => type.Message(TypeTensor, tensor =>
         {
             tensor.Varint(TensorTypeElement, OnnxTensor.Float);
             tensor.Message(TensorTypeShape, shape =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -6,9 +7,9 @@ namespace MLNet.Autoencoders.Onnx;
 /// <summary>Writes the protocol buffer wire format, as far as ONNX files need it.</summary>
 internal sealed class ProtobufWriter
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public byte[] ToArray() => _bytes.ToArray();
+    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
 
     public void Varint(int field, long value)
     {
@@ -37,7 +38,7 @@ internal sealed class ProtobufWriter
     {
         var message = new ProtobufWriter();
         write(message);
-        Bytes(field, message._bytes.GetBuffer().AsSpan(0, (int)message._bytes.Length));
+        Bytes(field, message._bytes.WrittenSpan);
     }
 
     private void Tag(int field, WireType type) => RawVarint(((ulong)field << 3) | (ulong)type);
@@ -45,7 +46,7 @@ internal sealed class ProtobufWriter
     private void RawVarint(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
-            _bytes.WriteByte((byte)(value | 0x80));
-        _bytes.WriteByte((byte)value);
+            _bytes.Write([(byte)(value | 0x80)]);
+        _bytes.Write([(byte)value]);
     }
 }

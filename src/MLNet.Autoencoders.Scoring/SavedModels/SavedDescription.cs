@@ -10,8 +10,9 @@ internal static class SavedDescription
         using var file = File.OpenRead(filePath);
         if (IsZip(file))
         {
-            return ModelZip.Read(file, filePath).FirstOrDefault()?.Description
-                ?? throw new FormatException($"{filePath} is a zip without an autoencoder of MLNet.Autoencoders.");
+            return ModelZip.Read(file, filePath) is [var first, ..]
+                ? first.Description
+                : throw new FormatException($"{filePath} is a zip without an autoencoder of MLNet.Autoencoders.");
         }
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);

@@ -7,6 +7,8 @@ namespace MLNet.Autoencoders.Data;
 internal sealed class InputScale(float[] offset, float[] scale)
 {
     private const int RowsAtOnce = 8192;
+    private const string OffsetName = GraphBuilder.Prefix + "scaling/offset";
+    private const string ScaleName = GraphBuilder.Prefix + "scaling/scale";
 
     /// <summary>Learns the scale from some of the rows.</summary>
     public static InputScale? Learn(InputScaling scaling, Tensor rows, Tensor index) => scaling switch
@@ -23,16 +25,18 @@ internal sealed class InputScale(float[] offset, float[] scale)
         rows.sub_(tensor(offset)).div_(tensor(scale));
     }
 
+    /// <summary>Adds the scaling to a graph and returns the name of the scaled tensor.</summary>
     public string Export(GraphBuilder graph, string input)
     {
-        string shifted = graph.Node("Sub", GraphBuilder.Prefix + "scaling/shifted", [input, graph.Vector(GraphBuilder.Prefix + "scaling/offset", offset)]);
-        return graph.Node("Div", GraphBuilder.Prefix + "scaling/scaled", [shifted, graph.Vector(GraphBuilder.Prefix + "scaling/scale", scale)]);
+        string shifted = graph.Node("Sub", GraphBuilder.Prefix + "scaling/shifted", [input, graph.Vector(OffsetName, offset)]);
+        return graph.Node("Div", GraphBuilder.Prefix + "scaling/scaled", [shifted, graph.Vector(ScaleName, scale)]);
     }
 
-    public string ExportUndone(GraphBuilder graph, string output)
+    /// <summary>Adds the way back to a graph that has the scaling already.</summary>
+    public static string ExportUndone(GraphBuilder graph, string output)
     {
-        string widened = graph.Node("Mul", GraphBuilder.Prefix + "unscaling/widened", [output, GraphBuilder.Prefix + "scaling/scale"]);
-        return graph.Node("Add", GraphBuilder.Prefix + "unscaling/shifted", [widened, GraphBuilder.Prefix + "scaling/offset"]);
+        string widened = graph.Node("Mul", GraphBuilder.Prefix + "unscaling/widened", [output, ScaleName]);
+        return graph.Node("Add", GraphBuilder.Prefix + "unscaling/shifted", [widened, OffsetName]);
     }
 
     private static InputScale MinMax(Tensor rows, Tensor index)

@@ -117,7 +117,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         return sum.item<double>() / rows.ValidationCount;
     }
 
-    private void ThrowIfDiverged(EpochRecord record)
+    private static void ThrowIfDiverged(EpochRecord record)
     {
         if (double.IsFinite(record.TrainingLoss) && double.IsFinite(record.MonitoredLoss))
             return;

@@ -8,7 +8,7 @@ public sealed class MLContext : IHostEnvironment
 
     public MLContext(int? seed = null)
     {
-        _root = new Host(Settings, null, seed is int s ? new Random(s) : new Random());
+        _root = new Host(Settings, null, null, seed is int s ? new Random(s) : new Random());
         Settings.Message += (source, message) => Log?.Invoke(this, new LoggingEventArgs(message.Message, message.Kind, source));
         Data = new DataOperationsCatalog(this);
         Transforms = new TransformsCatalog(this);

@@ -5,7 +5,7 @@ internal sealed class EnvironmentSettings
 {
     public ComponentCatalog ComponentCatalog { get; } = new();
     public int? GpuDeviceId { get; set; }
-    public bool FallbackToCpu { get; set; } = true;
+    public bool FallbackToCpu { get; set; }
     public string TempFilePath { get; set; } = Path.GetTempPath();
 
     /// <summary>Every message of every channel: its source's name, and the message.</summary>

@@ -4,16 +4,20 @@ namespace Microsoft.ML.Runtime;
 internal sealed class Host : IHost
 {
     private readonly string _fullName;
+    private readonly Host _parent;
     private readonly Lock _lock = new();
 
     /// <param name="settings">Shared by all hosts of an MLContext.</param>
-    /// <param name="fullName">Names of the hosts above and this one; null at the root.</param>
+    /// <param name="parent">The host where this one registered; null at the root.</param>
+    /// <param name="name">Null at the root.</param>
     /// <param name="rand">The random numbers of this host.</param>
-    public Host(EnvironmentSettings settings, string fullName, Random rand)
+    public Host(EnvironmentSettings settings, Host parent, string name, Random rand)
     {
         Settings = settings;
-        _fullName = fullName;
         Rand = rand;
+        _parent = parent;
+        // As in ML.NET, a name shows every second host above: "Autoencoder" alone, registered under whatever.
+        _fullName = Join(parent?._parent?._fullName, name);
     }
 
     public EnvironmentSettings Settings { get; }
@@ -27,7 +31,7 @@ internal sealed class Host : IHost
         int own;
         // Without a seed, children draw theirs in the order in which they register.
         lock (_lock) own = seed ?? Rand.Next();
-        return new Host(Settings, _fullName is null ? name : $"{_fullName}:{name}", new Random(own));
+        return new Host(Settings, this, name, new Random(own));
     }
 
     public IChannel Start(string name) => new Channel(Settings, ChannelName(name));
@@ -35,9 +39,7 @@ internal sealed class Host : IHost
     public IProgressChannel StartProgressChannel(string name) => new SilentProgressChannel();
     public TException Process<TException>(TException ex) where TException : Exception => ex;
 
-    private string ChannelName(string name)
-    {
-        Check.NonEmpty(name, nameof(name));
-        return _fullName is null ? name : $"{_fullName}; {name}";
-    }
+    private string ChannelName(string name) => Join(_fullName, Check.NonEmpty(name, nameof(name)));
+
+    private static string Join(string parent, string name) => parent is null ? name : $"{parent}; {name}";
 }

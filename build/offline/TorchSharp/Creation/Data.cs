@@ -84,7 +84,7 @@ public static unsafe partial class torch
     public static Tensor tensor(long[] dataArray, ScalarType? dtype = null, Device device = null, bool requires_grad = false, string[] names = null) => FromSpan<long>(dataArray, [dataArray.Length], dtype, device, requires_grad, names);
 
     private static ReadOnlySpan<T> Span<T>(IList<T> values) =>
-        values is T[] array ? array : values is List<T> list ? CollectionsMarshal.AsSpan(list) : [.. values];
+        values is T[] array ? array : values is List<T> list ? CollectionsMarshal.AsSpan(list) : values.ToArray();
 
     private static Tensor FromSpan<T>(ReadOnlySpan<T> data, ReadOnlySpan<long> dimensions, ScalarType? dtype, Device device, bool requires_grad, string[] names) where T : unmanaged
     {

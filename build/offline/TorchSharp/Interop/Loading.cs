@@ -23,7 +23,7 @@ internal static class Loading
         // Loaded first and for all, it is what libtorch gets when it asks for its libblas.so.3.
         if (Find(Blas) is { } blas) dlopen(blas, Now | Global);
         var library = NativeLibrary.Load(Find(Shim) ?? throw new DllNotFoundException($"{Shim} lies neither in {AppContext.BaseDirectory} nor beside TorchSharp.dll: build the project again."));
-        ((delegate* unmanaged<void>)NativeLibrary.GetExport(library, "shim_start"))();
+        ((delegate* unmanaged<int, void>)NativeLibrary.GetExport(library, "shim_start"))(Environment.ProcessorCount);
         return library;
     }
 

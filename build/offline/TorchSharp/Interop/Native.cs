@@ -9,7 +9,6 @@ internal static unsafe class Native
 
     // runtime.cpp
     [DllImport(Library)] internal static extern nint shim_last_error();
-    [DllImport(Library)] internal static extern void shim_start();
     [DllImport(Library)] internal static extern int shim_get_num_threads();
     [DllImport(Library)] internal static extern bool shim_set_num_threads(int count);
     [DllImport(Library)] internal static extern int shim_get_num_interop_threads();
@@ -249,7 +248,7 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_permute(nint a, long* sizes, long count);
     [DllImport(Library)] internal static extern nint shim_repeat(nint a, long* sizes, long count);
     [DllImport(Library)] internal static extern nint shim_flip(nint a, long* sizes, long count);
-    [DllImport(Library)] internal static extern nint shim_expand(nint a, long* sizes, long count, bool implicit);
+    [DllImport(Library)] internal static extern nint shim_expand(nint a, long* sizes, long count, bool @implicit);
     [DllImport(Library)] internal static extern nint shim_t(nint a);
     [DllImport(Library)] internal static extern nint shim_transpose(nint a, long first, long second);
     [DllImport(Library)] internal static extern bool shim_transpose_(nint a, long first, long second);
@@ -324,6 +323,9 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_inference_mode(bool enabled);
     [DllImport(Library)] internal static extern void shim_inference_mode_end(nint mode);
     [DllImport(Library)] internal static extern bool shim_is_inference_mode();
+    [DllImport(Library)] internal static extern bool shim_clip_grad_norm_(nint* tensors, long count, double maxNorm, double normType, double* norm);
+    [DllImport(Library)] internal static extern bool shim_clip_grad_value_(nint* tensors, long count, double value);
+    [DllImport(Library)] internal static extern bool shim_has_grad(nint a);
 
     // linear.cpp
     [DllImport(Library)] internal static extern nint shim_matmul(nint a, nint b);

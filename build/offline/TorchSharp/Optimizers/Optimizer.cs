@@ -39,9 +39,9 @@ namespace TorchSharp
 
                 public virtual IEnumerable<Parameter> parameters() => groups.SelectMany(group => group.Parameters);
 
-                public abstract void add_param_group(ParamGroup param_group);
+                public virtual void add_param_group(ParamGroup param_group) => throw new NotImplementedException("add_param_group");
 
-                public abstract Tensor step(Func<Tensor> closure = null);
+                public virtual Tensor step(Func<Tensor> closure = null) => throw new NotImplementedException("step");
 
                 /// <summary>Fills the gradients with zeros; a parameter without a gradient stays without.</summary>
                 public virtual unsafe void zero_grad()
@@ -179,7 +179,37 @@ namespace TorchSharp.Modules
 
     public abstract class OptimizerHelper : optim.Optimizer
     {
-        private protected readonly Dictionary<Tensor, OptimizerState> states = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<Tensor, OptimizerState> states = new(ReferenceEqualityComparer.Instance);
+
+        public OptimizerHelper() { }
+
+        /// <summary>Adds a group. Options that it leaves open are those of the optimiser.</summary>
+        public override void add_param_group(ParamGroup param_group)
+        {
+            param_group.Options = Complete(param_group.Options);
+            param_group.InitialLearningRate = param_group.LearningRate;
+            Parameter[] parameters = [.. param_group.Parameters];
+            param_group.Parameters = parameters;
+            groups.Add(param_group);
+            foreach (var parameter in parameters)
+            {
+                var state = NewState(parameter);
+                state.Initialize(param_group.Options);
+                states[parameter] = state;
+            }
+        }
+
+        /// <summary>Moves every parameter that has a gradient.</summary>
+        public override Tensor step(Func<Tensor> closure = null)
+        {
+            Tensor loss = null;
+            if (closure is not null)
+                using (enable_grad()) loss = closure();
+            foreach (var group in groups)
+                foreach (var parameter in group.Parameters)
+                    if (shim_has_grad(parameter.Handle)) Update(parameter, states[parameter], group.Options);
+            return loss;
+        }
 
         public void save_state_dict(string location)
         {
@@ -253,48 +283,29 @@ namespace TorchSharp.Modules
             states.Clear();
         }
 
+        // The same options, or new ones, with the defaults for what they leave open.
+        private protected abstract OptimizerOptions Complete(OptimizerOptions options);
+
+        private protected abstract OptimizerState NewState(Parameter parameter);
+
+        private protected abstract void Update(Parameter parameter, OptimizerState state, OptimizerOptions options);
+
+        private protected static void NotNegative(params ReadOnlySpan<(string Name, double Value)> settings)
+        {
+            foreach (var (name, value) in settings)
+                if (value < 0) throw new ArgumentException($"Invalid {name}: {value}");
+        }
+
+        private protected static void BelowOne(params ReadOnlySpan<(string Name, double Value)> settings)
+        {
+            foreach (var (name, value) in settings)
+                if (value is < 0 or >= 1) throw new ArgumentException($"Invalid {name}: {value}");
+        }
+
         private static void Require(int options, int states, StateDictionary own)
         {
             if (options != own.Options.Count) throw new ArgumentException("Invalid optimizer state -- different number of parameter groups.");
             if (states != own.State.Count) throw new ArgumentException("Invalid optimizer state -- different number of states.");
-        }
-    }
-
-    /// <summary>What all optimisers with options of their own and a state for each parameter have in common.</summary>
-    internal static class Optimizers
-    {
-        // The group's parameters become a list, and their states are made: both are read at every step.
-        internal static void Add(List<ParamGroup> groups, Dictionary<Tensor, OptimizerState> states, ParamGroup group, OptimizerOptions defaults, Func<Parameter, OptimizerState> state)
-        {
-            group.Options.LearningRate ??= defaults.LearningRate;
-            group.Options.InitialLearningRate = group.Options.LearningRate.Value;
-            var parameters = group.Parameters.ToList();
-            group.Parameters = parameters;
-            groups.Add(group);
-            foreach (var parameter in parameters)
-            {
-                var own = state(parameter);
-                own.Initialize(group.Options);
-                states[parameter] = own;
-            }
-        }
-
-        // The loss of the closure, and body for every parameter that has a gradient.
-        internal static Tensor Step(List<ParamGroup> groups, Func<Tensor> closure, Action<ParamGroup, Parameter> body)
-        {
-            Tensor loss = null;
-            if (closure is not null)
-                using (enable_grad()) loss = closure();
-            foreach (var group in groups)
-                foreach (var parameter in group.Parameters)
-                    if (shim_has_grad(parameter.Handle)) body(group, parameter);
-            return loss;
-        }
-
-        internal static void NotNegative(params ReadOnlySpan<(string Name, double Value)> settings)
-        {
-            foreach (var (name, value) in settings)
-                if (value < 0) throw new ArgumentException($"Invalid {name}: {value}");
         }
     }
 }

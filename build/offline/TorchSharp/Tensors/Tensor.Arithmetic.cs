@@ -110,8 +110,6 @@ public static partial class torch
         public Tensor mul_(Scalar target) => Self(shim_mul_scalar_(Handle, target));
         public Tensor multiply(Tensor target) => mul(target);
         public Tensor multiply(Scalar target) => mul(target);
-        public Tensor multiply_(Tensor target) => mul_(target);
-        public Tensor multiply_(Scalar target) => mul_(target);
 
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => New(shim_div(Handle, target.Handle, (int)rounding_mode), this, target);
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => New(shim_div_scalar(Handle, target, (int)rounding_mode), this);

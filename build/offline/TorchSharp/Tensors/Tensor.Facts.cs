@@ -58,7 +58,7 @@ public static partial class torch
         public bool is_cpu() => device_type == DeviceType.CPU;
         public bool is_floating_point() => dtype is ScalarType.Float32 or ScalarType.Float64 or ScalarType.Float16 or ScalarType.BFloat16;
         public bool is_integral() => dtype is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Bool;
-        public bool is_nonzero() => Item().ToBoolean();
+        public bool is_nonzero() => Value().ToBoolean();
 
         public bool is_contiguous()
         {
@@ -73,7 +73,7 @@ public static partial class torch
             return fact;
         }
 
-        internal unsafe Number Item()
+        internal unsafe Number Value()
         {
             Number value;
             Check(shim_item(Handle, &value), this);

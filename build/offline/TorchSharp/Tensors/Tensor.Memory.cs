@@ -14,7 +14,7 @@ public static partial class torch
         {
             if (NumberOfElements != 1) throw new ArgumentException("Number of elements in the tensor must be 1");
             RequireType(typeof(T));
-            var value = Item();
+            var value = Value();
             object boxed = dtype switch
             {
                 ScalarType.Float32 => (float)value.ToDouble(),
@@ -29,7 +29,7 @@ public static partial class torch
             return (T)boxed;
         }
 
-        public Scalar ToScalar() => new(Item(), dtype);
+        public Scalar ToScalar() => new(Value(), dtype);
 
         /// <summary>The elements in place: what is written there is written to the tensor.</summary>
         public TensorAccessor<T> data<T>() where T : unmanaged

@@ -58,7 +58,6 @@ public static partial class torch
             if (own == 0) throw new InvalidOperationException("The tensor is empty: it was disposed, or its handle given away.");
             OwningDisposeScope?.MarkAsDisposed(this);
             Interlocked.Decrement(ref totalCount);
-            GC.SuppressFinalize(this);
             return own;
         }
 

@@ -26,10 +26,14 @@ static void set_blas_threads(int count) {
 // Once per process, before the first tensor. The tensors of a training step are a few hundred kilobytes to a few
 // megabytes each, freed and wanted again at every step: by default glibc maps and unmaps each of them, which costs
 // more than the arithmetic on them. Larger ones, such as a whole data set, still go back to the system at once.
-SHIM void shim_start() {
+// Debian's libtorch starts with one thread where nobody says how many: here it starts with one for each processor.
+SHIM void shim_start(int processors) {
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
     mallopt(M_TRIM_THRESHOLD, 128 << 20);
-    attempt([] { set_blas_threads(at::get_num_threads()); });
+    attempt([&] {
+        if (!getenv("OMP_NUM_THREADS")) at::set_num_threads(processors);
+        set_blas_threads(at::get_num_threads());
+    });
 }
 
 SHIM int shim_get_num_threads() { return at::get_num_threads(); }

@@ -14,5 +14,16 @@ public abstract record Architecture
     /// <summary>The number of values of a code. Default 30; at least 1.</summary>
     public int CodingSize { get; init; } = 30;
 
-    internal virtual void Validate(OptionFaults faults) => faults.AtLeast(CodingSize, 1, "Architecture.CodingSize");
+    /// <summary>
+    /// The activation of the reconstruction. Default <see langword="null"/>: the identity for squared error, the sigmoid
+    /// for binary cross-entropy, which allows no other.
+    /// </summary>
+    public Activation? OutputActivation { get; init; }
+
+    internal virtual void Validate(OptionFaults faults)
+    {
+        faults.AtLeast(CodingSize, 1, "Architecture.CodingSize");
+        if (OutputActivation is { } output)
+            faults.Defined(output, "Architecture.OutputActivation");
+    }
 }

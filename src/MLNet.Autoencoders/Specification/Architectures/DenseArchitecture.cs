@@ -33,12 +33,6 @@ public sealed record DenseArchitecture : Architecture
     /// <summary>The activation of the code. Default <see cref="Activation.Identity"/>.</summary>
     public Activation CodeActivation { get; init; } = Activation.Identity;
 
-    /// <summary>
-    /// The activation of the reconstruction. Default <see langword="null"/>: the identity for squared error, the sigmoid
-    /// for binary cross-entropy, which allows no other.
-    /// </summary>
-    public Activation? OutputActivation { get; init; }
-
     /// <summary>How the weights start. Default <see cref="WeightInitialization.ByActivation"/>; biases start at zero.</summary>
     public WeightInitialization Initialization { get; init; } = WeightInitialization.ByActivation;
 
@@ -53,7 +47,6 @@ public sealed record DenseArchitecture : Architecture
             faults.AtLeast(HiddenSizes[i], 1, $"Architecture.HiddenSizes[{i}]");
         faults.Defined(HiddenActivation, "Architecture.HiddenActivation");
         faults.Defined(CodeActivation, "Architecture.CodeActivation");
-        faults.Defined(OutputActivation ?? default, "Architecture.OutputActivation");
         faults.Defined(Initialization, "Architecture.Initialization");
     }
 }

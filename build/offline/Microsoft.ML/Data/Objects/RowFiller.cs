@@ -29,17 +29,13 @@ internal sealed class RowFiller<TRow>
                 throw new InvalidOperationException($"Column '{own.ColumnName}' not found in the data view");
             }
             var memberType = MemberTypes.Of(own.Member);
-            Check.State(column.Type.RawType == MemberTypes.RawTypeOf(memberType) && (column.Type.GetItemType() is KeyDataViewType) == (own.ColumnType.GetItemType() is KeyDataViewType)
-                || IsKeyIntoNumber(column.Type, memberType),
+            // A key may be read as the plain number that it is, too.
+            Check.State(column.Type.RawType == MemberTypes.RawTypeOf(memberType),
                 $"Can't bind the IDataView column '{column.Name}' of type '{column.Type}' to field or property '{own.MemberName}' of type '{memberType}'.");
             bound.Add((column, own.Member));
         }
         return bound;
     }
-
-    // A key may be read as the number that it is.
-    private static bool IsKeyIntoNumber(DataViewType type, Type memberType)
-        => type.GetItemType() is KeyDataViewType && type.RawType == MemberTypes.RawTypeOf(memberType);
 
     private static Action<TRow> FillOf(DataViewRow row, DataViewSchema.Column column, MemberInfo member)
         => (Action<TRow>)GenericCall.Invoke((Func<DataViewRow, DataViewSchema.Column, MemberInfo, Action<TRow>>)Typed<int>,

@@ -1,0 +1,21 @@
+// Prints figures as "name: value". Run by build/bench.sh.
+using MLNet.Autoencoders.Benchmarks;
+
+switch (args)
+{
+    case ["scoring"]:
+        ScoringBenchmark.Run();
+        return 0;
+    case ["training"]:
+        TrainingBenchmark.Run();
+        return 0;
+    case [TrainingBenchmark.PeakMemoryArgument]:
+        TrainingBenchmark.FitForPeakMemory();
+        return 0;
+    case ["quality", .. var folder]:
+        QualityBenchmark.Run(folder.ElementAtOrDefault(0));
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: scoring | training | quality [MNIST folder]");
+        return 2;
+}

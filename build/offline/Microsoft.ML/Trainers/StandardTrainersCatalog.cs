@@ -1,0 +1,26 @@
+using Microsoft.ML.Trainers;
+
+namespace Microsoft.ML;
+
+using MulticlassTrainers = MulticlassClassificationCatalog.MulticlassClassificationTrainers;
+
+public static class StandardTrainersCatalog
+{
+    public static LbfgsMaximumEntropyMulticlassTrainer LbfgsMaximumEntropy(this MulticlassTrainers catalog,
+        string labelColumnName = "Label", string featureColumnName = "Features", string exampleWeightColumnName = null,
+        float l1Regularization = 1, float l2Regularization = 1, float optimizationTolerance = 1e-7f, int historySize = 20, bool enforceNonNegativity = false)
+        => catalog.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+        {
+            LabelColumnName = labelColumnName,
+            FeatureColumnName = featureColumnName,
+            ExampleWeightColumnName = exampleWeightColumnName,
+            L1Regularization = l1Regularization,
+            L2Regularization = l2Regularization,
+            OptimizationTolerance = optimizationTolerance,
+            HistorySize = historySize,
+            EnforceNonNegativity = enforceNonNegativity,
+        });
+
+    public static LbfgsMaximumEntropyMulticlassTrainer LbfgsMaximumEntropy(this MulticlassTrainers catalog, LbfgsMaximumEntropyMulticlassTrainer.Options options)
+        => new(catalog.GetEnvironment(), Check.Value(options, nameof(options)));
+}

@@ -1,0 +1,6 @@
+namespace Microsoft.ML.Transforms;
+
+public abstract class KernelBase
+{
+    internal KernelBase() { }
+}
