@@ -8,10 +8,8 @@ if [ "$(cat .dependencies)" != offline ] || [ ! -f "$api/ApiFacts.cs" ]; then
   echo "surface: nothing to check (mode $(cat .dependencies))"
   exit 0
 fi
-bin="artifacts/offline/bin"
+# Where the tests are built, everything that the substitutes depend on lies beside them.
+bin="artifacts/offline/bin/MLNet.Autoencoders.Tests/release"
 echo "surface: checking the substitutes against $api"
 dotnet run "$api/ApiFacts.cs" -- check "$api"/*.txt -- \
-  "$bin"/Microsoft.ML/release/Microsoft.ML.dll \
-  "$bin"/Microsoft.ML.OnnxTransformer/release/Microsoft.ML.OnnxTransformer.dll \
-  "$bin"/Microsoft.ML.OnnxRuntime/release/Microsoft.ML.OnnxRuntime.dll \
-  "$bin"/TorchSharp/release/TorchSharp.dll
+  "$bin/Microsoft.ML.dll" "$bin/Microsoft.ML.OnnxTransformer.dll" "$bin/Microsoft.ML.OnnxRuntime.dll" "$bin/TorchSharp.dll"

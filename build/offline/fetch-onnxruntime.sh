@@ -25,7 +25,10 @@ work="$(mktemp -d "$cache/.$package-$version.XXXXXX")"
 trap 'rm -rf "$work"' EXIT
 
 echo "ONNX Runtime: downloading the npm package $package $version (150 MB; official C# sources and native library 1.29.0, MIT), for want of the NuGet package Microsoft.ML.OnnxRuntime"
-(cd "$work" && npm pack --silent --ignore-scripts "$package@$version" > /dev/null)
+(cd "$work" && npm pack --loglevel=error --ignore-scripts "$package@$version" > /dev/null) || {
+    echo "ONNX Runtime: npm could not fetch $package $version; is the npm registry within reach?" >&2
+    exit 1
+}
 
 archive="$work/$package-$version.tgz"
 found="sha512-$(openssl dgst -sha512 -binary "$archive" | openssl base64 -A)"

@@ -28,7 +28,7 @@ internal sealed class OnnxModel : IDisposable
         catch (Exception e)
         {
             Dispose();
-            if (e is OnnxRuntimeException) throw new InvalidOperationException($"Error initializing model :{e}", e);
+            if (e is OnnxRuntimeException or EntryPointNotFoundException) throw new InvalidOperationException($"Error initializing model :{e}", e);
             throw;
         }
     }
@@ -72,13 +72,10 @@ internal sealed class OnnxModel : IDisposable
             gpu.AppendExecutionProvider_CUDA(device);
             return new InferenceSession(path, gpu);
         }
-        catch (Exception e) when (e is OnnxRuntimeException or EntryPointNotFoundException && options.FallbackToCpu)
+        // The CPU's library lacks the entry point, the GPU's may find no device.
+        catch (Exception e) when (options.FallbackToCpu && e is (OnnxRuntimeException or EntryPointNotFoundException))
         {
             return new InferenceSession(path, session);
-        }
-        catch (Exception e) when (e is OnnxRuntimeException or EntryPointNotFoundException)
-        {
-            throw new InvalidOperationException($"GPU execution on device {device} failed, and falling back to the CPU is not allowed.", e);
         }
     }
 

@@ -20,11 +20,20 @@ internal static class Loading
 
     private static unsafe nint Load()
     {
+        KeepThreadsFromSpinning();
         // Loaded first and for all, it is what libtorch gets when it asks for its libblas.so.3.
         if (Find(Blas) is { } blas) dlopen(blas, Now | Global);
         var library = NativeLibrary.Load(Find(Shim) ?? throw new DllNotFoundException($"{Shim} lies neither in {AppContext.BaseDirectory} nor beside TorchSharp.dll: build the project again."));
         ((delegate* unmanaged<int, void>)NativeLibrary.GetExport(library, "shim_start"))(Environment.ProcessorCount);
         return library;
+    }
+
+    // While a thread of OpenMP waits for the others it spins, by default for milliseconds. Where another process has one
+    // of the processors, the thread waited for cannot run meanwhile: an epoch that takes a second then takes a minute.
+    private static unsafe void KeepThreadsFromSpinning()
+    {
+        if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null)
+            fixed (byte* name = "GOMP_SPINCOUNT\0"u8, value = "1000\0"u8) setenv(name, value, 0);
     }
 
     private static string Find(string file)
@@ -43,4 +52,7 @@ internal static class Loading
 
     [DllImport("libc.so.6")]
     private static extern unsafe nint dlopen(byte* path, int flags);
+
+    [DllImport("libc.so.6")]
+    private static extern unsafe int setenv(byte* name, byte* value, int overwrite);
 }
