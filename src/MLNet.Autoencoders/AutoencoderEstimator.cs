@@ -16,7 +16,7 @@ namespace MLNet.Autoencoders;
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>Characteristic</term><description></description></listheader>
-/// <item><term>Does this estimator need to look at the data to train its parameters?</term><description>Yes, once: the column is read into memory</description></item>
+/// <item><term>Does this estimator need to look at the data to train its parameters?</term><description>Yes: the column is read into memory once, or, where it is too large, again for each epoch</description></item>
 /// <item><term>Input column data type</term><description>Known-sized vector of <see cref="float"/>, dense or sparse; every value finite</description></item>
 /// <item><term>Output column data type</term><description>Vector of <see cref="float"/>, <c>Vector&lt;Single, 1, size&gt;</c></description></item>
 /// <item><term>Required NuGet in addition to Microsoft.ML</term><description>MLNet.Autoencoders, and TorchSharp-cpu or TorchSharp-cuda</description></item>
@@ -70,12 +70,12 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
 
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
         var reconstruction = ReconstructionTerm.Of(_options.ReconstructionLoss);
-        var values = ReadRows(input, column);
-        var checkpoint = _options.Training.CheckpointPath is { } path ? new Checkpoint(path, Fingerprint(values), seed) : null;
-        var rows = PrepareRows(values, seed, device);
-        var network = BuildNetwork(InputColumn.SizeOf(column), reconstruction, seed, device);
+        var source = Source(input, column);
+        var rows = TrainingRows.Load(source, _options.Training, _options.InputScaling, seed, device);
+        var checkpoint = _options.Training.CheckpointPath is { } path ? new Checkpoint(path, Fingerprint(rows, source.Size), seed) : null;
+        var network = BuildNetwork(source.Size, reconstruction, seed, device);
         var history = Train(new Objective(network, [reconstruction]), rows, seed, checkpoint, channel);
-        return Export(network, rows.Scale, reconstruction, history, InputColumn.SizeOf(column));
+        return Export(network, rows.Scale, reconstruction, history, source.Size);
     }
 
     /// <summary>The columns that a fitted autoencoder will make of data with these columns.</summary>
@@ -91,16 +91,10 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     private IEnumerable<string> OutputColumnNames() =>
         new[] { _outputColumnName, _options.ReconstructionColumnName, _options.ReconstructionErrorColumnName }.OfType<string>();
 
-    private Tensor ReadRows(IDataView input, DataViewSchema.Column column)
+    private RowSource Source(IDataView input, DataViewSchema.Column column)
     {
         bool withinUnitInterval = _options.ReconstructionLoss == ReconstructionLoss.BinaryCrossEntropy && _options.InputScaling == InputScaling.None;
-        return new RowReader(column, withinUnitInterval, _options.CancellationToken).Read(input);
-    }
-
-    private TrainingRows PrepareRows(Tensor values, FitSeed seed, Device device)
-    {
-        using var generator = seed.ForValidation();
-        return TrainingRows.Prepare(values, _options.Training.ValidationFraction, _options.InputScaling, generator, device);
+        return new RowSource(input, column, withinUnitInterval, _options.CancellationToken);
     }
 
     private AutoencoderNetwork BuildNetwork(int inputSize, ReconstructionTerm reconstruction, FitSeed seed, Device device)
@@ -168,11 +162,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     }
 
     /// <summary>What tells one fit from another: its options and its rows.</summary>
-    private string Fingerprint(Tensor values)
+    private string Fingerprint(TrainingRows rows, int size)
     {
-        using var scope = NewDisposeScope();
-        double sum = values.sum(type: ScalarType.Float64).item<double>();
-        string facts = FormattableString.Invariant($"{_options.ToJson()} {values.shape[0]} {values.shape[1]} {sum:R}");
+        string facts = FormattableString.Invariant($"{_options.ToJson()} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum:R}");
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(facts)));
     }
 }

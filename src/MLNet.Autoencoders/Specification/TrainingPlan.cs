@@ -46,6 +46,13 @@ public sealed record TrainingPlan
     public double? MaximumGradientNorm { get; init; }
 
     /// <summary>
+    /// The largest number of rows that is read into memory. More are read again from the data for each epoch, this many at a
+    /// time, and shuffled among these alone; data in an order of their own then want <c>ShuffleRows</c> first. Default
+    /// <see langword="null"/>: as many as 4 GiB hold; at least 1.
+    /// </summary>
+    public long? RowsInMemory { get; init; }
+
+    /// <summary>
     /// The file in which the fit keeps its state after every epoch. Default <see langword="null"/>: none. A fit with the
     /// same options and rows that finds the file goes on where it ended and comes to the same weights as an uninterrupted
     /// one. A fit that runs to its end deletes it. It is not part of a saved model.
@@ -67,6 +74,8 @@ public sealed record TrainingPlan
             Schedule.Validate(faults, name + ".Schedule");
         if (MaximumGradientNorm is { } norm)
             faults.Above(norm, 0, name + ".MaximumGradientNorm");
+        if (RowsInMemory is { } rows)
+            faults.AtLeast(rows, 1, name + ".RowsInMemory");
         if (CheckpointPath is { } path && string.IsNullOrWhiteSpace(path))
             faults.Add(name + ".CheckpointPath", $"'{path}'", "null or the path of a file");
     }

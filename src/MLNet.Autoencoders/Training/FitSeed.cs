@@ -14,13 +14,17 @@ internal readonly record struct FitSeed(int Value)
 
     public Generator ForOrder(int epoch) => Create(3, epoch);
 
+    /// <summary>Whether a row is held out when each is with the same probability, whatever the others are.</summary>
+    public bool IsHeldOut(long row, double probability) => (Mix((ulong)(uint)Value ^ Mix((ulong)row)) >> 11) * (1.0 / (1UL << 53)) < probability;
+
+    private Generator Create(int purpose, int epoch) => new(Mix(((ulong)(uint)Value << 32) ^ ((ulong)purpose << 24) ^ (uint)epoch));
+
     /// <summary>Mixes the numbers so that neighbouring seeds share nothing (the finaliser of SplitMix64, Steele et al. 2014).</summary>
-    private Generator Create(int purpose, int epoch)
+    private static ulong Mix(ulong mixed)
     {
-        ulong mixed = ((ulong)(uint)Value << 32) ^ ((ulong)purpose << 24) ^ (uint)epoch;
         mixed += 0x9E3779B97F4A7C15;
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-        return new Generator(mixed ^ (mixed >> 31));
+        return mixed ^ (mixed >> 31);
     }
 }

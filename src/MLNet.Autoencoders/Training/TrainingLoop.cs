@@ -71,26 +71,27 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
     {
         using var scope = NewDisposeScope();
         using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
-        var order = rows.TrainingOrder(generator);
+        using var batches = rows.Training(plan.BatchSize, generator);
         var sum = zeros(1, ScalarType.Float64, rows.Device);
-        for (long start = 0; start < rows.TrainingCount; start += plan.BatchSize)
+        do
         {
             stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : IsTimeUp(clock) ? StopReason.TimeBudget : null;
             if (stop is StopReason.Cancelled && _state.Epochs.Count == 0)
                 throw new OperationCanceledException("The fit was cancelled before its first epoch was complete.", cancellation);
             if (stop is not null)
                 return null;
-            Step(optimizer, start, order, sum);
         }
-        stop = null;
+        while (Step(optimizer, batches, sum));
         return sum.item<double>() / rows.TrainingCount;
     }
 
     /// <summary>One step down the gradient of a batch's loss; the loss is added to <paramref name="sum"/>, once for each row.</summary>
-    private void Step(OptimizerHelper optimizer, long start, Tensor order, Tensor sum)
+    /// <returns>Whether there was a batch.</returns>
+    private bool Step(OptimizerHelper optimizer, BatchReader batches, Tensor sum)
     {
         using var scope = NewDisposeScope();
-        var batch = rows.Batch(order, start, plan.BatchSize);
+        if (batches.Next() is not { } batch)
+            return false;
         optimizer.zero_grad();
         var loss = objective.Loss(batch);
         loss.backward();
@@ -98,23 +99,33 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             nn.utils.clip_grad_norm_(objective.Network.Parameters, norm);
         optimizer.step();
         sum.add_(loss.detach(), batch.shape[0]);
+        return true;
     }
 
     /// <summary>The mean loss of the rows held out; null without any.</summary>
     private double? ValidationLoss()
     {
-        if (rows.ValidationOrder is not { } order)
+        if (rows.ValidationCount == 0)
             return null;
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
+        using var batches = rows.Validation(plan.BatchSize);
         var sum = zeros(1, ScalarType.Float64, rows.Device);
-        for (long start = 0; start < rows.ValidationCount; start += plan.BatchSize)
+        while (Measure(batches, sum))
         {
-            using var inner = NewDisposeScope();
-            var batch = rows.Batch(order, start, plan.BatchSize);
-            sum.add_(objective.Loss(batch), batch.shape[0]);
         }
         return sum.item<double>() / rows.ValidationCount;
+    }
+
+    /// <summary>Adds the loss of a batch to <paramref name="sum"/>, once for each row.</summary>
+    /// <returns>Whether there was a batch.</returns>
+    private bool Measure(BatchReader batches, Tensor sum)
+    {
+        using var scope = NewDisposeScope();
+        if (batches.Next() is not { } batch)
+            return false;
+        sum.add_(objective.Loss(batch), batch.shape[0]);
+        return true;
     }
 
     private static void ThrowIfDiverged(EpochRecord record)
