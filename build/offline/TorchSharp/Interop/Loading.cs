@@ -33,7 +33,7 @@ internal static class Loading
     private static unsafe void KeepThreadsFromSpinning()
     {
         if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null)
-            fixed (byte* name = "GOMP_SPINCOUNT\0"u8, value = "1000\0"u8) setenv(name, value, 0);
+            fixed (byte* name = "GOMP_SPINCOUNT\0"u8, value = "2000\0"u8) setenv(name, value, 0);
     }
 
     private static string Find(string file)
