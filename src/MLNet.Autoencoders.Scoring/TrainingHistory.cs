@@ -20,21 +20,31 @@ public sealed record TrainingHistory
     /// <summary>The epochs that were completed, in order.</summary>
     public required IReadOnlyList<EpochRecord> Epochs { get; init; }
 
-    /// <summary>The epoch, counted from 1, whose weights the transformer has.</summary>
+    /// <summary>The epoch, counted from 1, whose weights the transformer has; 0 where the layers were trained one by one only.</summary>
     public required int BestEpoch { get; init; }
 
     /// <summary>Why training ended.</summary>
     public required StopReason StopReason { get; init; }
 
+    /// <summary>How each phase of layer-wise pretraining went, from the first hidden layer to the code; empty without.</summary>
+    public IReadOnlyList<TrainingHistory> Pretraining { get; init; } = [];
+
     /// <summary>The record of <see cref="BestEpoch"/>.</summary>
+    /// <exception cref="InvalidOperationException">The layers were trained one by one only: see <see cref="Pretraining"/>.</exception>
     [JsonIgnore]
-    public EpochRecord Best => Epochs[BestEpoch - 1];
+    public EpochRecord Best => BestEpoch > 0
+        ? Epochs[BestEpoch - 1]
+        : throw new InvalidOperationException("The network was not trained as a whole: see Pretraining for the history of each layer.");
 
     /// <summary>The history as a table, one line an epoch.</summary>
     /// <returns>Lines of text; the epoch whose weights were kept is marked with *.</returns>
     public override string ToString()
     {
         var table = new StringBuilder();
+        for (int phase = 0; phase < Pretraining.Count; phase++)
+            table.AppendLine(CultureInfo.InvariantCulture, $"phase {phase + 1}").AppendLine(Pretraining[phase].ToString());
+        if (Pretraining.Count > 0)
+            table.AppendLine("all layers");
         table.AppendLine("epoch  training loss  validation loss  learning rate");
         foreach (var epoch in Epochs)
         {

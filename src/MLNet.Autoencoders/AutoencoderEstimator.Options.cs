@@ -31,6 +31,25 @@ public sealed partial class AutoencoderEstimator
         public TrainingPlan Training { get; set; } = new();
 
         /// <summary>
+        /// What is done to rows before the network sees them in training. Default <see langword="null"/>: nothing.
+        /// </summary>
+        public Corruption? Corruption { get; set; }
+
+        /// <summary>What the code must be like. Default <see langword="null"/>: nothing is asked of it.</summary>
+        public CodeConstraint? CodeConstraint { get; set; }
+
+        /// <summary>
+        /// How the layers are trained one by one before all are trained together. Default <see langword="null"/>: not at all.
+        /// </summary>
+        public LayerwisePretraining? Pretraining { get; set; }
+
+        /// <summary>
+        /// The names of columns for the outputs of the encoder's hidden layers, from the first on; <see langword="null"/> for a
+        /// layer without one. Default <see langword="null"/>: no such columns.
+        /// </summary>
+        public IReadOnlyList<string?>? HiddenLayerColumnNames { get; set; }
+
+        /// <summary>
         /// The name of a column for the reconstruction, in the units of the input. Default <see langword="null"/>: no such
         /// column.
         /// </summary>
@@ -101,6 +120,14 @@ public sealed partial class AutoencoderEstimator
             faults.AtLeast(WeightDecay, 0, nameof(WeightDecay));
             if (faults.Given(Training, nameof(Training)))
                 Training.Validate(faults, nameof(Training));
+            Corruption?.Validate(faults, nameof(Corruption));
+            if (Architecture?.EncoderLayers is { } layers)
+            {
+                CodeConstraint?.Validate(faults, nameof(CodeConstraint), layers[^1].Size, layers[^1].Activation, layers.Count);
+                Pretraining?.Validate(faults, nameof(Pretraining), layers);
+                if (HiddenLayerColumnNames?.Count >= layers.Count)
+                    faults.Add("HiddenLayerColumnNames.Count", HiddenLayerColumnNames.Count, $"at most the number of hidden layers, {layers.Count - 1}");
+            }
             if (GpuDeviceId is { } id)
                 faults.AtLeast(id, 0, nameof(GpuDeviceId));
             ValidateCrossEntropy(faults);
@@ -118,20 +145,30 @@ public sealed partial class AutoencoderEstimator
                 faults.Add("Architecture.OutputActivation", Architecture.OutputActivation, "null or Sigmoid with binary cross-entropy");
         }
 
-        private void ValidateColumns(OptionFaults faults, string outputColumnName)
+        /// <summary>The columns that are added besides the codes, by the option that names them.</summary>
+        internal IEnumerable<(string Option, string Name)> FurtherColumns()
         {
-            ValidateColumn(faults, nameof(ReconstructionColumnName), ReconstructionColumnName, outputColumnName);
-            ValidateColumn(faults, nameof(ReconstructionErrorColumnName), ReconstructionErrorColumnName, outputColumnName);
-            if (ReconstructionColumnName is not null && ReconstructionColumnName == ReconstructionErrorColumnName)
-                faults.Add(nameof(ReconstructionErrorColumnName), ReconstructionErrorColumnName, "a name other than the reconstruction's");
+            for (int i = 0; i < HiddenLayerColumnNames?.Count; i++)
+            {
+                if (HiddenLayerColumnNames[i] is { } hidden)
+                    yield return ($"HiddenLayerColumnNames[{i}]", hidden);
+            }
+            if (ReconstructionColumnName is { } reconstruction)
+                yield return (nameof(ReconstructionColumnName), reconstruction);
+            if (ReconstructionErrorColumnName is { } error)
+                yield return (nameof(ReconstructionErrorColumnName), error);
         }
 
-        private static void ValidateColumn(OptionFaults faults, string option, string? name, string outputColumnName)
+        private void ValidateColumns(OptionFaults faults, string outputColumnName)
         {
-            if (name is not null && string.IsNullOrWhiteSpace(name))
-                faults.Add(option, $"'{name}'", "null or a column name");
-            if (name == outputColumnName)
-                faults.Add(option, name, "a name other than the output column's");
+            var taken = new HashSet<string> { outputColumnName };
+            foreach (var (option, name) in FurtherColumns())
+            {
+                if (string.IsNullOrWhiteSpace(name))
+                    faults.Add(option, $"'{name}'", "null or a column name");
+                else if (!taken.Add(name))
+                    faults.Add(option, name, $"a name other than those of the other output columns, {string.Join(", ", taken)}");
+            }
         }
     }
 }

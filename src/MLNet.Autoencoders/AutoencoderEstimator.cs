@@ -6,7 +6,6 @@ using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Export;
 using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
-using MLNet.Autoencoders.SavedModels;
 using MLNet.Autoencoders.Training;
 using static TorchSharp.torch;
 
@@ -69,13 +68,18 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         using var scope = NewDisposeScope();
 
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
-        var reconstruction = ReconstructionTerm.Of(_options.ReconstructionLoss);
         var source = Source(input, column);
         var rows = TrainingRows.Load(source, _options.Training, _options.InputScaling, seed, device);
-        var checkpoint = _options.Training.CheckpointPath is { } path ? new Checkpoint(path, Fingerprint(rows, source.Size), seed) : null;
-        var network = BuildNetwork(source.Size, reconstruction, seed, device);
-        var history = Train(new Objective(network, [reconstruction]), rows, seed, checkpoint, channel);
-        return Export(network, rows.Scale, reconstruction, history, source.Size);
+        channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}");
+        var (network, history) = new NetworkTraining(_options, rows, source.Size, seed).Run(Fingerprint(rows, source.Size), Report);
+        channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
+        return Export(network, rows.Scale, history, source.Size);
+
+        void Report(TrainingProgress progress)
+        {
+            channel?.Info(MessageSensitivity.None, progress.ToString());
+            _options.Progress?.Report(progress);
+        }
     }
 
     /// <summary>The columns that a fitted autoencoder will make of data with these columns.</summary>
@@ -85,11 +89,8 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     public SchemaShape GetOutputSchema(SchemaShape inputSchema) =>
         // Columns of a SchemaShape cannot be made outside ML.NET. This built-in estimator asks for the same input, with the
         // right exception, and promises the same kind of output.
-        OutputColumnNames().Aggregate(
+        _options.FurtherColumns().Select(c => c.Name).Prepend(_outputColumnName).Aggregate(
             inputSchema, (schema, name) => _catalog.ApproximatedKernelMap(name, _inputColumnName, rank: 2).GetOutputSchema(schema));
-
-    private IEnumerable<string> OutputColumnNames() =>
-        new[] { _outputColumnName, _options.ReconstructionColumnName, _options.ReconstructionErrorColumnName }.OfType<string>();
 
     private RowSource Source(IDataView input, DataViewSchema.Column column)
     {
@@ -97,36 +98,10 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         return new RowSource(input, column, withinUnitInterval, _options.CancellationToken);
     }
 
-    private AutoencoderNetwork BuildNetwork(int inputSize, ReconstructionTerm reconstruction, FitSeed seed, Device device)
+    private AutoencoderTransformer Export(AutoencoderNetwork network, InputScale? scale, TrainingHistory history, int inputSize)
     {
-        using var generator = seed.ForWeights();
-        var architecture = _options.Architecture;
-        return NetworkBuilder.Build(architecture, inputSize, reconstruction.OutputActivation(architecture.OutputActivation), generator, device);
-    }
-
-    private TrainingHistory Train(Objective objective, TrainingRows rows, FitSeed seed, Checkpoint? checkpoint, IChannel? channel)
-    {
-        channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}");
-        var loop = new TrainingLoop(objective, rows, _options.Training, _options.WeightDecay, seed);
-        var history = loop.Run(checkpoint, Report, _options.CancellationToken);
-        channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
-        return history;
-
-        void Report(TrainingProgress progress)
-        {
-            channel?.Info(MessageSensitivity.None, progress.ToString());
-            _options.Progress?.Report(progress);
-        }
-    }
-
-    private AutoencoderTransformer Export(AutoencoderNetwork network, InputScale? scale, ReconstructionTerm reconstruction, TrainingHistory history, int inputSize)
-    {
-        var names = new TensorNames(
-            _inputColumnName,
-            TensorName(_outputColumnName, "codes"),
-            TensorName(_options.ReconstructionColumnName, "reconstruction"),
-            TensorName(_options.ReconstructionErrorColumnName, "error"));
-        var graph = NetworkExporter.Export(network, scale, reconstruction, names, inputSize);
+        var names = new TensorNames(_inputColumnName, _outputColumnName, _options);
+        var graph = NetworkExporter.Export(network, scale, ReconstructionTerm.Of(_options.ReconstructionLoss), names, inputSize);
         var description = new AutoencoderDescription
         {
             InputColumnName = _inputColumnName,
@@ -135,30 +110,12 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             CodesTensorName = names.Codes,
             ReconstructionTensorName = names.Reconstruction,
             ReconstructionErrorTensorName = names.ReconstructionError,
-            OutputColumns = [.. Columns()],
+            OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             Options = _options.ToJson(),
             History = history,
         };
         var context = _options.Environment as MLContext;
         return new AutoencoderTransformer(_catalog, graph, description, new ScoringDevice(context?.GpuDeviceId, context?.FallbackToCpu ?? false));
-
-        string TensorName(string? column, string without) =>
-            column is null ? GraphBuilder.Prefix + without : BuiltInForm.TensorName(column, _inputColumnName);
-
-        IEnumerable<OutputColumn> Columns()
-        {
-            (string? Name, string Tensor)[] columns =
-            [
-                (_outputColumnName, names.Codes),
-                (_options.ReconstructionColumnName, names.Reconstruction),
-                (_options.ReconstructionErrorColumnName, names.ReconstructionError),
-            ];
-            foreach (var (name, tensor) in columns)
-            {
-                if (name is not null)
-                    yield return new OutputColumn(name, tensor, graph.Value(tensor).Width);
-            }
-        }
     }
 
     /// <summary>What tells one fit from another: its options and its rows.</summary>

@@ -6,12 +6,15 @@ namespace MLNet.Autoencoders;
 /// <param name="Elapsed">The time since training began.</param>
 public sealed record TrainingProgress(EpochRecord Record, int Epochs, TimeSpan Elapsed)
 {
+    /// <summary>The phase of layer-wise pretraining, counted from 1; 0 in the training of the whole.</summary>
+    public int Phase { get; init; }
+
     /// <summary>The progress as a line of text.</summary>
     /// <returns>For example <c>epoch 3/50: training loss 4.21, validation loss 4.35 (1.8 s)</c>.</returns>
     public override string ToString()
     {
         string validation = Record.ValidationLoss is { } loss ? FormattableString.Invariant($", validation loss {loss:G5}") : "";
         return FormattableString.Invariant(
-            $"epoch {Record.Epoch}/{Epochs}: training loss {Record.TrainingLoss:G5}{validation} ({Elapsed.TotalSeconds:F1} s)");
+            $"{(Phase > 0 ? $"phase {Phase}, " : "")}epoch {Record.Epoch}/{Epochs}: training loss {Record.TrainingLoss:G5}{validation} ({Elapsed.TotalSeconds:F1} s)");
     }
 }

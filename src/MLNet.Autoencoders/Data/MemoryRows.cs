@@ -43,6 +43,22 @@ internal sealed class MemoryRows : TrainingRows
 
     public override BatchReader Validation(int batchSize) => new Reader(this, _validation, batchSize);
 
+    /// <summary>Computed once, and kept.</summary>
+    public override TrainingRows Through(Func<Tensor, Tensor> function)
+    {
+        using var noGradients = no_grad();
+        Tensor? results = null;
+        for (long start = 0; start < _rows.shape[0]; start += InputScaleLearner.ChunkRows)
+        {
+            using var scope = NewDisposeScope();
+            long count = Math.Min(InputScaleLearner.ChunkRows, _rows.shape[0] - start);
+            var chunk = function(_rows.narrow(0, start, count).to(Device)).cpu();
+            results ??= empty(_rows.shape[0], chunk.shape[1]).MoveToOuterDisposeScope();
+            results.narrow(0, start, count).copy_(chunk);
+        }
+        return new MemoryRows(results!, _training, _validation, scale: null, Device) { Checksum = Checksum };
+    }
+
     private static InputScale? Learn(InputScaling scaling, Tensor rows, Tensor index)
     {
         if (scaling == InputScaling.None)

@@ -9,10 +9,12 @@ internal sealed class StreamedRows : TrainingRows
     private readonly RowSource _source;
     private readonly long _blockRows;
     private readonly Func<long, bool> _isHeldOut;
+    private readonly Func<Tensor, Tensor>? _function;
 
-    private StreamedRows(RowSource source, long blockRows, Func<long, bool> isHeldOut, InputScale? scale, Device device)
+    private StreamedRows(RowSource source, long blockRows, Func<long, bool> isHeldOut, InputScale? scale, Device device, Func<Tensor, Tensor>? function = null)
         : base(scale, device)
     {
+        _function = function;
         _source = source;
         _blockRows = blockRows;
         _isHeldOut = isHeldOut;
@@ -54,6 +56,17 @@ internal sealed class StreamedRows : TrainingRows
         new Reader(this, _blockRows, row => !_isHeldOut(row), batchSize, generator);
 
     public override BatchReader Validation(int batchSize) => new Reader(this, batchSize, _isHeldOut, batchSize, generator: null);
+
+    /// <summary>Computed again for each batch: the results would need the memory that the rows do not have.</summary>
+    public override TrainingRows Through(Func<Tensor, Tensor> function)
+    {
+        var before = _function;
+        return new StreamedRows(_source, _blockRows, _isHeldOut, Scale, Device, batch => function(before?.Invoke(batch) ?? batch))
+        {
+            Counted = Counted,
+            Checksum = Checksum,
+        };
+    }
 
     private static long Scan(RowSource source, Func<long, bool> keep, Action<Tensor> see)
     {
@@ -100,7 +113,8 @@ internal sealed class StreamedRows : TrainingRows
             long count = Math.Min(_batchSize, _order.shape[0] - _at);
             var batch = _block.index_select(0, _order.narrow(0, _at, count)).to(_rows.Device);
             _at += count;
-            return batch;
+            using var noGradients = no_grad();
+            return _rows._function?.Invoke(batch) ?? batch;
         }
 
         public override void Dispose()

@@ -39,6 +39,10 @@ internal abstract class TrainingRows(InputScale? scale, Device device)
     /// <param name="batchSize">The number of rows a batch; the last may have fewer.</param>
     public abstract BatchReader Validation(int batchSize);
 
+    /// <summary>The same rows, as a function of their values.</summary>
+    /// <param name="function">From a batch, [rows, size], to another with as many rows.</param>
+    public abstract TrainingRows Through(Func<Tensor, Tensor> function);
+
     public static InvalidOperationException NoRows(string column) => new($"Column '{column}': there are no rows to learn from.");
 
     protected static InvalidOperationException TooFew(long count, long held) => new(

@@ -18,9 +18,13 @@ internal sealed class GraphBuilder
     /// <returns>The result's name.</returns>
     public string Node(string operation, string output, IReadOnlyList<string> inputs, params IReadOnlyList<(string Name, object Value)> settings)
     {
-        _nodes.Add(new OnnxNode(operation, inputs, [output], [.. settings.Select(Attribute)]));
+        Node(operation, [output], inputs, settings);
         return output;
     }
+
+    /// <summary>Adds an operation with several results.</summary>
+    public void Node(string operation, IReadOnlyList<string> outputs, IReadOnlyList<string> inputs, params IReadOnlyList<(string Name, object Value)> settings) =>
+        _nodes.Add(new OnnxNode(operation, inputs, outputs, [.. settings.Select(Attribute)]));
 
     /// <summary>Adds a parameter of the network, once however many layers share it.</summary>
     public string Constant(Parameter parameter, string name)
@@ -40,11 +44,16 @@ internal sealed class GraphBuilder
         return name;
     }
 
+    public string Int64s(string name, params ReadOnlySpan<long> values)
+    {
+        _constants.Add(OnnxTensor.Int64s(name, values));
+        return name;
+    }
+
     /// <summary>Adds the sum of each row, [rows, 1].</summary>
     public void SumOverFeatures(string values, string output)
     {
-        _constants.Add(OnnxTensor.Int64s(output + "/axes", [1]));
-        Node("ReduceSum", output, [values, output + "/axes"], ("keepdims", 1));
+        Node("ReduceSum", output, [values, Int64s(output + "/axes", 1)], ("keepdims", 1));
     }
 
     /// <summary>Gives a tensor the name that it has outside.</summary>

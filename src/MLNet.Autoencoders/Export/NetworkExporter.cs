@@ -11,8 +11,16 @@ internal static class NetworkExporter
     public static OnnxGraph Export(AutoencoderNetwork network, InputScale? scale, ReconstructionTerm reconstruction, TensorNames names, int inputSize)
     {
         var graph = new GraphBuilder();
+        var hidden = new List<OnnxValue>();
         string input = scale is null ? names.Input : scale.Export(graph, names.Input);
-        graph.Name(Chain(graph, network.Encoder, "encoder", input), names.Codes);
+        string code = Chain(graph, network.Encoder, "encoder", input, (layer, tensor) =>
+        {
+            if (names.HiddenLayers.ElementAtOrDefault(layer) is not { } name)
+                return;
+            graph.Name(tensor, name);
+            hidden.Add(new OnnxValue(name, network.Encoder[layer].OutputSize));
+        });
+        graph.Name(code, names.Codes);
         string output = Chain(graph, network.Decoder, "decoder", names.Codes);
         string reconstructed = reconstruction.ExportReconstruction(graph, output);
         graph.Name(scale is null ? reconstructed : InputScale.ExportUndone(graph, reconstructed), names.Reconstruction);
@@ -21,15 +29,19 @@ internal static class NetworkExporter
             [new OnnxValue(names.Input, inputSize)],
             [
                 new OnnxValue(names.Codes, network.Encoder[^1].OutputSize),
+                .. hidden,
                 new OnnxValue(names.Reconstruction, inputSize),
                 new OnnxValue(names.ReconstructionError, 1),
             ]);
     }
 
-    private static string Chain(GraphBuilder graph, IReadOnlyList<Layer> layers, string name, string input)
+    private static string Chain(GraphBuilder graph, IReadOnlyList<Layer> layers, string name, string input, Action<int, string>? see = null)
     {
         for (int i = 0; i < layers.Count; i++)
+        {
             input = layers[i].Export(graph, $"{GraphBuilder.Prefix}{name}/{i + 1}", input);
+            see?.Invoke(i, input);
+        }
         return input;
     }
 }

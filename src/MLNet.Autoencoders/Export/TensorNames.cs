@@ -1,4 +1,35 @@
+using MLNet.Autoencoders.SavedModels;
+
 namespace MLNet.Autoencoders.Export;
 
-/// <summary>What the tensors that enter and leave the exported graph are called.</summary>
-internal sealed record TensorNames(string Input, string Codes, string Reconstruction, string ReconstructionError);
+/// <summary>What the tensors that enter and leave the exported graph are called, and which of them are columns.</summary>
+internal sealed class TensorNames
+{
+    private const string Unnamed = GraphBuilder.Prefix;
+
+    public TensorNames(string inputColumn, string outputColumn, AutoencoderEstimator.Options options)
+    {
+        Input = inputColumn;
+        Codes = Name(outputColumn, "codes");
+        HiddenLayers = [.. options.HiddenLayerColumnNames?.Select(c => c is null ? null : Name(c, "")) ?? []];
+        Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
+        ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
+        Columns = [.. options.FurtherColumns().Select(c => c.Name).Prepend(outputColumn).Select(c => (c, Name(c, "")))];
+
+        string Name(string? column, string without) => column is null ? Unnamed + without : BuiltInForm.TensorName(column, inputColumn);
+    }
+
+    public string Input { get; }
+
+    public string Codes { get; }
+
+    /// <summary>By hidden layer of the encoder, from the first on; null for one that does not leave the graph.</summary>
+    public IReadOnlyList<string?> HiddenLayers { get; }
+
+    public string Reconstruction { get; }
+
+    public string ReconstructionError { get; }
+
+    /// <summary>The columns, codes first, and the tensor of each.</summary>
+    public IReadOnlyList<(string Column, string Tensor)> Columns { get; }
+}

@@ -16,14 +16,17 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
 
     public IEnumerable<Parameter> Parameters => Weights.Concat(Biases);
 
-    public ForwardPass Forward(Tensor input)
+    /// <summary>The same network with a layer behind the code, if there is one.</summary>
+    public AutoencoderNetwork Constrained(Layer? layer) => layer is null ? this : new AutoencoderNetwork([.. encoder, layer], decoder);
+
+    public ForwardPass Forward(Tensor input, bool training)
     {
         var encoded = new List<Tensor>(encoder.Count);
         var x = input;
         foreach (var layer in encoder)
-            encoded.Add(x = layer.Forward(x));
+            encoded.Add(x = layer.Forward(x, training));
         foreach (var layer in decoder)
-            x = layer.Forward(x);
-        return new ForwardPass(encoded, x);
+            x = layer.Forward(x, training);
+        return new ForwardPass(input, encoded, x);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class DenseLayer : Layer
         _tied = tied;
     }
 
+    public Activation Activation => _activation;
+
     public override int OutputSize => (int)_bias.shape[0];
 
     public override IEnumerable<Parameter> Weights => _tied ? [] : [_weight];
@@ -37,7 +39,10 @@ internal sealed class DenseLayer : Layer
     public DenseLayer TiedBack(Activation activation, Device device) =>
         new(_weight, new Parameter(zeros(_weight.shape[1], device: device)), activation, tied: true);
 
-    public override Tensor Forward(Tensor input) =>
+    /// <summary>Σᵢ Wⱼᵢ² for each unit j.</summary>
+    public Tensor SquaredRowNorms() => (_tied ? _weight.t() : _weight).square().sum(dim: 1);
+
+    public override Tensor Forward(Tensor input, bool training) =>
         Activations.Apply(_activation, nn.functional.linear(input, _tied ? _weight.t() : _weight, _bias));
 
     public override string Export(GraphBuilder graph, string name, string input)

@@ -16,7 +16,9 @@ internal abstract class Layer
     /// <summary>The other parameters that this layer owns.</summary>
     public abstract IEnumerable<Parameter> Biases { get; }
 
-    public abstract Tensor Forward(Tensor input);
+    /// <param name="input">What comes in, [rows, size].</param>
+    /// <param name="training">Whether in training; some layers act otherwise in use.</param>
+    public abstract Tensor Forward(Tensor input, bool training);
 
     /// <summary>Adds the layer to a graph, its constants and tensors named after <paramref name="name"/>.</summary>
     /// <returns>The name of the tensor that comes out.</returns>

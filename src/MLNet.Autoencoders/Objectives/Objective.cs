@@ -1,19 +1,27 @@
 using MLNet.Autoencoders.Networks;
+using MLNet.Autoencoders.Noise;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Objectives;
 
-/// <summary>What a network is fitted to: the sum of its terms. Weight decay is the optimiser's.</summary>
-internal sealed class Objective(AutoencoderNetwork network, IReadOnlyList<IObjectiveTerm> terms)
+/// <summary>
+/// What a network is fitted to: the reconstruction of rows from their corrupted versions, and what else is asked of the
+/// code. Weight decay is the optimiser's.
+/// </summary>
+internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm reconstruction, IObjectiveTerm? penalty, Corruptor? corruptor)
 {
     public AutoencoderNetwork Network => network;
 
-    public Tensor Loss(Tensor batch)
+    /// <summary>What a training step descends: all terms, on a corrupted batch.</summary>
+    public Tensor TrainingLoss(Tensor batch, Generator generator)
     {
-        var pass = network.Forward(batch);
-        var loss = terms[0].Loss(pass, batch);
-        foreach (var term in terms.Skip(1))
-            loss += term.Loss(pass, batch);
-        return loss;
+        var seen = corruptor?.Corrupt(batch, generator) ?? new CorruptedBatch(batch, Weights: null);
+        var input = penalty?.NeedsInputGradient == true ? seen.Input.detach().requires_grad_(true) : seen.Input;
+        var pass = network.Forward(input, training: true) with { Weights = seen.Weights, Generator = generator };
+        var loss = reconstruction.Loss(pass, batch);
+        return penalty is null ? loss : loss + penalty.Loss(pass, batch);
     }
+
+    /// <summary>How well rows that nothing was done to are reconstructed, by the network as it is in use.</summary>
+    public Tensor ValidationLoss(Tensor batch) => reconstruction.Loss(network.Forward(batch, training: false), batch);
 }

@@ -11,7 +11,9 @@ internal sealed class SquaredErrorTerm : ReconstructionTerm
     public override Activation OutputActivation(Activation? chosen) => chosen ?? Activation.Identity;
 
     public override Tensor Loss(ForwardPass pass, Tensor target) =>
-        functional.mse_loss(pass.Output, target, Reduction.Sum) / target.shape[0];
+        (pass.Weights is { } weights
+            ? ((pass.Output - target).square() * weights).sum()
+            : functional.mse_loss(pass.Output, target, Reduction.Sum)) / target.shape[0];
 
     public override string ExportReconstruction(GraphBuilder graph, string output) => output;
 

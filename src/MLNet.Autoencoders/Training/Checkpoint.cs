@@ -8,9 +8,14 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
 {
     private const string Magic = "MLNet.Autoencoders checkpoint 1";
 
-    /// <summary>The seed of the fit whose state the file has; null without a file.</summary>
+    /// <summary>The file of a phase of layer-wise pretraining, counted from 1; of the whole for 0.</summary>
+    public static string PathFor(string path, int phase) => phase == 0 ? path : FormattableString.Invariant($"{path}.phase{phase}");
+
+    /// <summary>The seed of the fit whose state the file, or that of the first phase, has; null without a file.</summary>
     public static int? SeedIn(string? path)
     {
+        if (path is not null && !File.Exists(path))
+            path = PathFor(path, 1);
         if (!File.Exists(path))
             return null;
         return Read(path, reader =>

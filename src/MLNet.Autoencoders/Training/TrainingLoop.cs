@@ -44,8 +44,6 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         }
 
         best.Restore();
-        if (stop is StopReason.Completed or StopReason.EarlyStopping)
-            checkpoint?.Delete();
         return new TrainingHistory
         {
             Seed = seed.Value,
@@ -71,6 +69,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
     {
         using var scope = NewDisposeScope();
         using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
+        using var noise = seed.ForNoise(epoch);
         using var batches = rows.Training(plan.BatchSize, generator);
         var sum = zeros(1, ScalarType.Float64, rows.Device);
         do
@@ -81,19 +80,19 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             if (stop is not null)
                 return null;
         }
-        while (Step(optimizer, batches, sum));
+        while (Step(optimizer, batches, noise, sum));
         return sum.item<double>() / rows.TrainingCount;
     }
 
     /// <summary>One step down the gradient of a batch's loss; the loss is added to <paramref name="sum"/>, once for each row.</summary>
     /// <returns>Whether there was a batch.</returns>
-    private bool Step(OptimizerHelper optimizer, BatchReader batches, Tensor sum)
+    private bool Step(OptimizerHelper optimizer, BatchReader batches, Generator noise, Tensor sum)
     {
         using var scope = NewDisposeScope();
         if (batches.Next() is not { } batch)
             return false;
         optimizer.zero_grad();
-        var loss = objective.Loss(batch);
+        var loss = objective.TrainingLoss(batch, noise);
         loss.backward();
         if (plan.MaximumGradientNorm is { } norm)
             nn.utils.clip_grad_norm_(objective.Network.Parameters, norm);
@@ -124,7 +123,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         using var scope = NewDisposeScope();
         if (batches.Next() is not { } batch)
             return false;
-        sum.add_(objective.Loss(batch), batch.shape[0]);
+        sum.add_(objective.ValidationLoss(batch), batch.shape[0]);
         return true;
     }
 

@@ -20,6 +20,9 @@ public abstract record Architecture
     /// </summary>
     public Activation? OutputActivation { get; init; }
 
+    /// <summary>The activation of each encoder layer, from the first hidden layer to the code, and its size where the options say it.</summary>
+    internal abstract IReadOnlyList<(int? Size, Activation Activation)> EncoderLayers { get; }
+
     internal virtual void Validate(OptionFaults faults)
     {
         faults.AtLeast(CodingSize, 1, "Architecture.CodingSize");

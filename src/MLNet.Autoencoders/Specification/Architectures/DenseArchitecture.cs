@@ -36,6 +36,9 @@ public sealed record DenseArchitecture : Architecture
     /// <summary>How the weights start. Default <see cref="WeightInitialization.ByActivation"/>; biases start at zero.</summary>
     public WeightInitialization Initialization { get; init; } = WeightInitialization.ByActivation;
 
+    internal override IReadOnlyList<(int? Size, Activation Activation)> EncoderLayers =>
+        [.. (HiddenSizes?.Select(s => (int?)s) ?? [null]).Select(size => (size, HiddenActivation)), (CodingSize, CodeActivation)];
+
     /// <summary>The sizes of the encoder's hidden layers for rows of this many values.</summary>
     internal IReadOnlyList<int> HiddenSizesFor(int inputSize) =>
         HiddenSizes ?? [Math.Max(2 * CodingSize, (int)Math.Round(Math.Sqrt((double)inputSize * CodingSize)))];

@@ -1,0 +1,31 @@
+using MLNet.Autoencoders.Export;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Networks;
+
+/// <summary>Keeps the k largest values of each row: one k in training, another in use.</summary>
+internal sealed class KSparseLayer(int size, int k, int kInUse) : Layer
+{
+    public override int OutputSize => size;
+
+    public override IEnumerable<Parameter> Weights => [];
+
+    public override IEnumerable<Parameter> Biases => [];
+
+    public override Tensor Forward(Tensor input, bool training)
+    {
+        var (values, index) = input.topk(training ? k : kInUse, dim: 1);
+        return input * zeros_like(input).scatter_(1, index, ones_like(values));
+    }
+
+    /// <summary>The k largest values, written at their places into zeros: exactly k, whatever is equal.</summary>
+    public override string Export(GraphBuilder graph, string name, string input)
+    {
+        string k = graph.Int64s(name + "/k", kInUse);
+        string values = name + "/values", index = name + "/index";
+        graph.Node("TopK", [values, index], [input, k], ("axis", 1));
+        string zeros = graph.Node("Mul", name + "/zeros", [input, graph.Scalar(name + "/0", 0)]);
+        return graph.Node("ScatterElements", name + "/output", [zeros, index, values], ("axis", 1));
+    }
+}

@@ -1,0 +1,8 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Noise;
+
+/// <summary>A batch as the network sees it.</summary>
+/// <param name="Input">The rows, [rows, size].</param>
+/// <param name="Weights">The weight of each value in the reconstruction loss, [rows, size]; null where all weigh the same.</param>
+internal sealed record CorruptedBatch(Tensor Input, Tensor? Weights);

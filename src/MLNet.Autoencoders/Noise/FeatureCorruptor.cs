@@ -1,0 +1,21 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Noise;
+
+/// <summary>Hits each feature with a probability, and weighs those that were hit.</summary>
+internal abstract class FeatureCorruptor(FeatureCorruption corruption) : Corruptor
+{
+    public override CorruptedBatch Corrupt(Tensor batch, Generator generator)
+    {
+        // Drawn on the CPU: the same on every device.
+        var hit = rand(batch.shape, generator: generator).lt(corruption.Probability).to(ScalarType.Float32).to(batch.device);
+        var input = batch + (hit * (Replacement(batch, generator) - batch));
+        var weights = corruption.HasEmphasis
+            ? (hit * (corruption.CorruptedWeight - corruption.OtherWeight)) + corruption.OtherWeight
+            : null;
+        return new CorruptedBatch(input, weights);
+    }
+
+    /// <summary>What a feature is set to where it is hit: [rows, size], or one value for all.</summary>
+    protected abstract Tensor Replacement(Tensor batch, Generator generator);
+}

@@ -1,0 +1,9 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Noise;
+
+/// <summary>0 where a feature is hit.</summary>
+internal sealed class MaskingCorruptor(MaskingCorruption masking) : FeatureCorruptor(masking)
+{
+    protected override Tensor Replacement(Tensor batch, Generator generator) => zeros(1, device: batch.device);
+}

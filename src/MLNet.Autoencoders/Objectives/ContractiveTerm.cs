@@ -1,0 +1,44 @@
+using MLNet.Autoencoders.Networks;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Objectives;
+
+/// <summary>weight · ‖∂h/∂x‖²_F, averaged over rows.</summary>
+internal sealed class ContractiveTerm(double weight, ContractiveMethod method, DenseLayer? onlyLayer) : IObjectiveTerm
+{
+    public bool NeedsInputGradient => method != ContractiveMethod.ClosedForm;
+
+    public Tensor Loss(ForwardPass pass, Tensor target) => SquaredNorm(pass) * (weight / target.shape[0]);
+
+    /// <summary>‖∂h/∂x‖²_F, summed over the rows.</summary>
+    internal Tensor SquaredNorm(ForwardPass pass) => method switch
+    {
+        ContractiveMethod.ClosedForm => ClosedForm(pass.Code),
+        ContractiveMethod.Exact => Exact(pass),
+        _ => Hutchinson(pass),
+    };
+
+    private Tensor ClosedForm(Tensor code)
+    {
+        var slopes = (code * (1 - code)).square();
+        return (slopes * onlyLayer!.SquaredRowNorms()).sum();
+    }
+
+    private static Tensor Exact(ForwardPass pass)
+    {
+        var norm = zeros(1, device: pass.Code.device);
+        for (long unit = 0; unit < pass.Code.shape[1]; unit++)
+            norm += Gradient(pass.Code.select(1, unit).sum(), pass.Input).square().sum();
+        return norm.sum();
+    }
+
+    private static Tensor Hutchinson(ForwardPass pass)
+    {
+        var signs = rand(pass.Code.shape, generator: pass.Generator).lt(0.5).to(ScalarType.Float32).mul_(2).sub_(1).to(pass.Code.device);
+        return Gradient((pass.Code * signs).sum(), pass.Input).square().sum();
+    }
+
+    /// <summary>The gradient itself can be followed back: the penalty is a function of the weights.</summary>
+    private static Tensor Gradient(Tensor value, Tensor input) =>
+        autograd.grad([value], [input], retain_graph: true, create_graph: true)[0];
+}

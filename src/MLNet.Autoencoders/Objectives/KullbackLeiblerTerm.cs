@@ -1,0 +1,20 @@
+using MLNet.Autoencoders.Networks;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Objectives;
+
+/// <summary>weight · Σⱼ [ρ log(ρ/ρ̂ⱼ) + (1−ρ) log((1−ρ)/(1−ρ̂ⱼ))] over the code's units.</summary>
+internal sealed class KullbackLeiblerTerm(KullbackLeiblerSparsity sparsity) : IObjectiveTerm
+{
+    /// <summary>What keeps the logarithms finite when a unit is never or always active in single precision.</summary>
+    private const double Least = 1e-6;
+
+    public Tensor Loss(ForwardPass pass, Tensor target)
+    {
+        double rho = sparsity.Target;
+        var mean = pass.Code.mean([0]).clamp(Least, 1 - Least);
+        double entropy = (rho * Math.Log(rho)) + ((1 - rho) * Math.Log(1 - rho));
+        var cross = (mean.log() * rho) + ((1 - mean).log() * (1 - rho));
+        return (entropy - cross).sum() * sparsity.Weight;
+    }
+}

@@ -1,0 +1,10 @@
+using MLNet.Autoencoders.Networks;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Objectives;
+
+/// <summary>weight · Σ|h|, averaged over rows.</summary>
+internal sealed class L1Term(L1Sparsity sparsity) : IObjectiveTerm
+{
+    public Tensor Loss(ForwardPass pass, Tensor target) => pass.Code.abs().sum() * (sparsity.Weight / target.shape[0]);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace MLNet.Autoencoders;
+
+/// <summary>
+/// What is done to rows before the network sees them in training, while the loss is measured against the rows as they are:
+/// the denoising autoencoder (P. Vincent et al., "Extracting and Composing Robust Features with Denoising Autoencoders",
+/// 2008; "Stacked Denoising Autoencoders", 2010). Drawn anew for every batch; nothing is corrupted after training.
+/// </summary>
+/// <remarks>Rows are corrupted in the units of the scaled inputs.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(GaussianCorruption), "gaussian")]
+[JsonDerivedType(typeof(MaskingCorruption), "masking")]
+[JsonDerivedType(typeof(SaltAndPepperCorruption), "saltAndPepper")]
+public abstract record Corruption
+{
+    private protected Corruption()
+    {
+    }
+
+    /// <summary>Adds normal noise to every feature.</summary>
+    /// <param name="standardDeviation">The noise's standard deviation; above 0.</param>
+    /// <returns>The corruption.</returns>
+    public static Corruption Gaussian(double standardDeviation) => new GaussianCorruption { StandardDeviation = standardDeviation };
+
+    /// <summary>Sets each feature to 0 with a probability.</summary>
+    /// <param name="probability">The probability; above 0 and below 1.</param>
+    /// <returns>The corruption.</returns>
+    public static Corruption Masking(double probability) => new MaskingCorruption { Probability = probability };
+
+    /// <summary>Sets each feature, with a probability, to its minimum or its maximum, either by a fair coin.</summary>
+    /// <param name="probability">The probability; above 0 and below 1.</param>
+    /// <returns>The corruption.</returns>
+    public static Corruption SaltAndPepper(double probability) => new SaltAndPepperCorruption { Probability = probability };
+
+    internal abstract void Validate(OptionFaults faults, string name);
+}

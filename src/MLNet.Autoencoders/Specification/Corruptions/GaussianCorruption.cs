@@ -1,0 +1,10 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>Normal noise on every feature: x̃ = x + σ ε, ε ~ N(0, 1).</summary>
+public sealed record GaussianCorruption : Corruption
+{
+    /// <summary>σ, in the units of the scaled inputs. Default 0.1; above 0.</summary>
+    public double StandardDeviation { get; init; } = 0.1;
+
+    internal override void Validate(OptionFaults faults, string name) => faults.Above(StandardDeviation, 0, name + ".StandardDeviation");
+}

@@ -1,0 +1,43 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>
+/// Greedy layer-wise training: phase k fits one shallow autoencoder to the outputs of phase k − 1, computed once; then all are
+/// stacked and, if asked, fine-tuned together (G. Hinton, R. Salakhutdinov 2006; Y. Bengio et al., "Greedy Layer-Wise Training
+/// of Deep Networks", 2007).
+/// </summary>
+/// <remarks>
+/// The first phase has the loss of the whole; the others reconstruct hidden values, with squared error. A phase that its early
+/// stopping or time budget ends leads to the next one. A fit that is cancelled before its last phase is useless, and throws.
+/// </remarks>
+public sealed record LayerwisePretraining
+{
+    /// <summary>How each layer is pretrained that <see cref="Phases"/> does not speak of.</summary>
+    public PretrainingPhase Phase { get; init; } = new();
+
+    /// <summary>
+    /// How each layer is pretrained, from the first hidden layer to the code; as many as there are. Default
+    /// <see langword="null"/>: all as <see cref="Phase"/> says.
+    /// </summary>
+    public IReadOnlyList<PretrainingPhase>? Phases { get; init; }
+
+    /// <summary>
+    /// Whether all layers are then trained together, as the options of the whole say. Default <see langword="true"/>;
+    /// otherwise the plan, the corruption and the code constraint of the whole are not used.
+    /// </summary>
+    public bool FineTuning { get; init; } = true;
+
+    internal void Validate(OptionFaults faults, string name, IReadOnlyList<(int? Size, Activation Activation)> layers)
+    {
+        if (!faults.Given(Phase, name + ".Phase"))
+            return;
+        if (Phases is not null && Phases.Count != layers.Count)
+        {
+            faults.Add(name + ".Phases.Count", Phases.Count, $"null or one phase for each encoder layer, {layers.Count}");
+            return;
+        }
+        for (int i = 0; i < layers.Count; i++)
+            PhaseFor(i).Validate(faults, Phases is null ? $"{name}.Phase (layer {i + 1})" : $"{name}.Phases[{i}]", layers[i]);
+    }
+
+    internal PretrainingPhase PhaseFor(int layer) => Phases is null ? Phase : Phases[layer];
+}

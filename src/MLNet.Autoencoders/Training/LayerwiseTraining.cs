@@ -1,0 +1,47 @@
+using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Networks;
+using MLNet.Autoencoders.Noise;
+using MLNet.Autoencoders.Objectives;
+
+namespace MLNet.Autoencoders.Training;
+
+/// <summary>
+/// Fits the layers of a network one by one, each as a shallow autoencoder with the decoder layer that mirrors it, to the
+/// outputs of the layers before.
+/// </summary>
+internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNetwork network, ReconstructionTerm reconstruction, double weightDecay, FitSeed seed)
+{
+    /// <param name="rows">What the first layer sees.</param>
+    /// <param name="checkpoint">Where the state of each phase, counted from 1, is kept.</param>
+    /// <param name="report">What is told of each epoch.</param>
+    /// <param name="cancellation">Ends training; before the last phase with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The history of each phase.</returns>
+    public IReadOnlyList<TrainingHistory> Run(TrainingRows rows, Func<int, Checkpoint?> checkpoint, Action<TrainingProgress> report, CancellationToken cancellation)
+    {
+        var histories = new List<TrainingHistory>();
+        for (int layer = 0; layer < network.Encoder.Count; layer++)
+        {
+            if (histories.Count > 0 && histories[^1].StopReason == StopReason.Cancelled)
+                throw new OperationCanceledException($"The fit was cancelled in phase {layer} of {network.Encoder.Count}: the layers behind have learned nothing yet.", cancellation);
+            int phase = layer + 1;
+            var loop = Phase(layer, rows);
+            histories.Add(loop.Run(checkpoint(phase), p => report(p with { Phase = phase }), cancellation));
+            var encoder = network.Encoder[layer];
+            if (phase < network.Encoder.Count)
+                rows = rows.Through(batch => encoder.Forward(batch, training: false));
+        }
+        return histories;
+    }
+
+    private TrainingLoop Phase(int layer, TrainingRows rows)
+    {
+        var phase = plan.PhaseFor(layer);
+        var encoder = network.Encoder[layer];
+        var parts = CodeConstraintParts.Of(phase.CodeConstraint, [encoder]);
+        var shallow = new AutoencoderNetwork([encoder], [network.Decoder[^(layer + 1)]]).Constrained(parts.Layer);
+        // Hidden values have no range that cross-entropy could count on.
+        var loss = layer == 0 ? reconstruction : new SquaredErrorTerm();
+        var objective = new Objective(shallow, loss, parts.Term, Corruptor.Of(phase.Corruption, () => FeatureRange.Of(rows)));
+        return new TrainingLoop(objective, rows, phase.Training, weightDecay, seed with { Phase = layer + 1 });
+    }
+}

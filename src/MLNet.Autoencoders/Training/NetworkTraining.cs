@@ -1,0 +1,63 @@
+using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Networks;
+using MLNet.Autoencoders.Noise;
+using MLNet.Autoencoders.Objectives;
+
+namespace MLNet.Autoencoders.Training;
+
+/// <summary>Builds the network that the options ask for and fits it: layer by layer first if asked, then as a whole.</summary>
+internal sealed class NetworkTraining(AutoencoderEstimator.Options options, TrainingRows rows, int inputSize, FitSeed seed)
+{
+    private readonly ReconstructionTerm _reconstruction = ReconstructionTerm.Of(options.ReconstructionLoss);
+
+    /// <param name="fingerprint">What tells this fit from others.</param>
+    /// <param name="report">What is told of each epoch.</param>
+    /// <returns>The fitted network, as it is in use, and how its training went.</returns>
+    public (AutoencoderNetwork Network, TrainingHistory History) Run(string fingerprint, Action<TrainingProgress> report)
+    {
+        var network = Build();
+        var pretraining = options.Pretraining is { } plan
+            ? new LayerwiseTraining(plan, network, _reconstruction, options.WeightDecay, seed).Run(rows, CheckpointOf, report, options.CancellationToken)
+            : [];
+        var parts = CodeConstraintParts.Of(options.CodeConstraint, network.Encoder);
+        network = network.Constrained(parts.Layer);
+        var history = FineTune(network, parts, pretraining) with { Pretraining = pretraining };
+        if (history.StopReason is StopReason.Completed or StopReason.EarlyStopping)
+        {
+            for (int phase = 0; phase <= pretraining.Count; phase++)
+                CheckpointOf(phase)?.Delete();
+        }
+        return (network, history);
+
+        Checkpoint? CheckpointOf(int phase) => options.Training.CheckpointPath is { } path
+            ? new Checkpoint(Checkpoint.PathFor(path, phase), fingerprint, seed)
+            : null;
+
+        TrainingHistory FineTune(AutoencoderNetwork network, CodeConstraintParts parts, IReadOnlyList<TrainingHistory> pretraining)
+        {
+            bool cancelled = pretraining.Count > 0 && pretraining[^1].StopReason == StopReason.Cancelled;
+            if (cancelled || options.Pretraining?.FineTuning == false)
+                return Untrained(cancelled ? StopReason.Cancelled : StopReason.Completed);
+            var objective = new Objective(network, _reconstruction, parts.Term, Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows)));
+            return new TrainingLoop(objective, rows, options.Training, options.WeightDecay, seed)
+                .Run(CheckpointOf(0), report, options.CancellationToken);
+        }
+    }
+
+    private AutoencoderNetwork Build()
+    {
+        using var generator = seed.ForWeights();
+        var architecture = options.Architecture;
+        return NetworkBuilder.Build(architecture, inputSize, _reconstruction.OutputActivation(architecture.OutputActivation), generator, rows.Device);
+    }
+
+    private TrainingHistory Untrained(StopReason reason) => new()
+    {
+        Seed = seed.Value,
+        TrainingRows = rows.TrainingCount,
+        ValidationRows = rows.ValidationCount,
+        Epochs = [],
+        BestEpoch = 0,
+        StopReason = reason,
+    };
+}
