@@ -143,7 +143,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         return new AutoencoderTransformer(_catalog, graph, description, new ScoringDevice(context?.GpuDeviceId, context?.FallbackToCpu ?? false));
 
         string TensorName(string? column, string without) =>
-            column is null ? GraphBuilder.Prefix + without : BuiltInForm.TensorName(column, _inputColumnName);
+            column is null ? GraphBuilder.Prefix + without : BuiltInForm.TensorName(column, _inputColumnName, OutputColumnNames());
 
         IEnumerable<OutputColumn> Columns()
         {
