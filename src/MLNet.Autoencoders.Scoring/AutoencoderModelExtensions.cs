@@ -82,6 +82,13 @@ public static class AutoencoderModelExtensions
         long start = stream.Position;
         var saved = ModelZip.Read(stream, name);
         stream.Position = start;
-        return new RestoredModel(context, saved).Restore(context.Model.Load(stream, out inputSchema));
+        try
+        {
+            return new RestoredModel(context, saved).Restore(context.Model.Load(stream, out inputSchema));
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"{name} is not a whole ML.NET model zip: {e.Message}", e);
+        }
     }
 }

@@ -50,7 +50,7 @@ public sealed class AutoencoderTransformer : ITransformer, IDisposable
 
     /// <summary>The columns of data that <see cref="Transform"/> makes of data with these columns.</summary>
     /// <param name="inputSchema">The columns of the data to be transformed.</param>
-    /// <returns>The same columns and, behind them, those of <see cref="AutoencoderDescription.OutputColumns"/>.</returns>
+    /// <returns>The same columns and those of <see cref="AutoencoderDescription.OutputColumns"/>: at the end, or right behind a column of the same name, which they hide.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing or of another type or size.</exception>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Schema(inputSchema).Schema;
 

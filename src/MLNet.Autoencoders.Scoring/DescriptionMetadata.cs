@@ -24,7 +24,7 @@ internal static class DescriptionMetadata
     {
         try
         {
-            var description = JsonSerializer.Deserialize(metadata[Structure], DescriptionJson.Default.AutoencoderDescription)!;
+            var description = JsonSerializer.Deserialize(metadata[Structure], DescriptionJson.Default.AutoencoderDescription) ?? throw new JsonException("it is null.");
             if (description.FormatVersion > CurrentVersion)
             {
                 throw new FormatException(
@@ -34,7 +34,7 @@ internal static class DescriptionMetadata
             return description with
             {
                 Options = metadata[Options],
-                History = JsonSerializer.Deserialize(metadata[History], DescriptionJson.Default.TrainingHistory)!,
+                History = JsonSerializer.Deserialize(metadata[History], DescriptionJson.Default.TrainingHistory) ?? throw new JsonException("its history is null."),
             };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException)

@@ -23,7 +23,7 @@ internal static class OptionsJson
     {
         try
         {
-            return JsonSerializer.Deserialize<AutoencoderEstimator.Options>(json, Format)!;
+            return JsonSerializer.Deserialize<AutoencoderEstimator.Options>(json, Format) ?? throw new JsonException("they are null.");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {

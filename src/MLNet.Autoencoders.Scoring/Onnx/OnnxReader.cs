@@ -154,7 +154,9 @@ internal static class OnnxReader
                 default: reader.Skip(); break;
             }
         }
-        return new OnnxValue(name, checked((int)width));
+        return width is >= 0 and <= int.MaxValue
+            ? new OnnxValue(name, (int)width)
+            : throw new FormatException($"The ONNX file's tensor '{name}' has a width of {width}.");
     }
 
     /// <summary>The last dimension with a number: type → tensor type → shape → dimension → value.</summary>

@@ -19,7 +19,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
         if (_at >= _bytes.Length)
             return false;
         ulong tag = RawVarint();
-        Field = checked((int)(tag >> 3));
+        Field = tag >> 3 <= int.MaxValue ? (int)(tag >> 3) : throw Malformed();
         Type = (WireType)(tag & 7);
         return true;
     }

@@ -12,9 +12,13 @@ namespace MLNet.Autoencoders.SavedModels;
 internal static class BuiltInForm
 {
     /// <summary>The name of the tensor for a column, which ML.NET's ONNX scoring takes as the column's name.</summary>
-    public static string TensorName(string column, string inputColumn) =>
-        // A graph cannot name its input and an output alike, and ONNX scoring cuts ".output" off.
-        column == inputColumn || column.EndsWith(".output", StringComparison.Ordinal) ? $"autoencoder/column/{column}/value" : column;
+    /// <param name="column">The column.</param>
+    /// <param name="inputColumn">The column that is encoded.</param>
+    /// <param name="columns">All columns that are added.</param>
+    public static string TensorName(string column, string inputColumn, IEnumerable<string> columns) =>
+        // A graph cannot name its input and an output alike, and ONNX scoring cuts ".output" off. A copied column comes behind
+        // those that are not, unless it replaces another: the order stays if all are copied.
+        column == inputColumn || columns.Any(c => c.EndsWith(".output", StringComparison.Ordinal)) ? $"autoencoder/column/{column}/value" : column;
 
     /// <summary>How many transformers stand for an autoencoder: one, or a chain of several.</summary>
     public static int Length(AutoencoderDescription description) =>

@@ -11,6 +11,9 @@ internal static class ModelZip
 
     private const string OnnxEntry = "/OnnxModel";
 
+    /// <summary>What every model and every part of one has in its folder.</summary>
+    private const string KeyEntry = "Model.key";
+
     /// <summary>The folder of a chain's transformer by its place.</summary>
     public static string Child(string folder, int place) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{folder}/Transform_{place:000}");
@@ -23,6 +26,8 @@ internal static class ModelZip
         try
         {
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            if (!zip.Entries.Any(e => e.FullName.EndsWith(KeyEntry, StringComparison.Ordinal)))
+                throw new FormatException("it holds no model.");
             foreach (var entry in zip.Entries)
             {
                 // Zips written on Windows may have backslashes.

@@ -29,6 +29,16 @@ internal sealed class RestoredModel(MLContext context, IReadOnlyList<SavedAutoen
         // A chain that stands for one autoencoder begins with its ONNX transformer; the transformer renames by itself.
         if (parts is [OnnxTransformer, ..] && restored[0] is AutoencoderTransformer whole && BuiltInForm.Length(whole.Description) == parts.Count && parts.Count > 1)
             return whole;
-        return new TransformerChain<ITransformer>(restored);
+        return new TransformerChain<ITransformer>(restored, Scopes(model, parts));
+    }
+
+    /// <summary>When each part of a chain is used: a chain tells this only by what it selects.</summary>
+    private static IEnumerable<TransformerScope> Scopes(ITransformer chain, List<ITransformer> parts)
+    {
+        if (chain is not TransformerChain<ITransformer> loaded)
+            return parts.Select(_ => TransformerScope.Everything);
+        TransformerScope[] scopes = [TransformerScope.Training, TransformerScope.Testing, TransformerScope.Scoring];
+        var selected = scopes.Select(scope => (Scope: scope, Parts: loaded.GetModelFor(scope).ToHashSet())).ToList();
+        return parts.Select(part => selected.Where(s => s.Parts.Contains(part)).Aggregate(TransformerScope.None, (all, s) => all | s.Scope));
     }
 }

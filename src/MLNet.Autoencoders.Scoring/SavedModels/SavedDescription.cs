@@ -16,10 +16,17 @@ internal static class SavedDescription
         }
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
-        var metadata = OnnxReader.ReadMetadata(bytes);
-        return DescriptionMetadata.IsIn(metadata)
-            ? DescriptionMetadata.Read(metadata)
-            : throw new FormatException($"{filePath} is an ONNX file that MLNet.Autoencoders did not make.");
+        try
+        {
+            var metadata = OnnxReader.ReadMetadata(bytes);
+            return DescriptionMetadata.IsIn(metadata)
+                ? DescriptionMetadata.Read(metadata)
+                : throw new FormatException("it has no description.");
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"{filePath} is neither a model zip nor a whole ONNX file that MLNet.Autoencoders made: {e.Message}", e);
+        }
     }
 
     private static bool IsZip(FileStream file)

@@ -10,6 +10,9 @@ internal sealed class ScoringSession : IDisposable
     private readonly RunOptions _runOptions = new();
     private readonly string[] _inputNames;
     private readonly string[] _outputNames;
+    private readonly Lock _lock = new();
+    private int _running;
+    private bool _disposed;
 
     public ScoringSession(OnnxGraph graph, ScoringDevice device)
     {
@@ -24,11 +27,43 @@ internal sealed class ScoringSession : IDisposable
 
     public IReadOnlyList<OnnxValue> Outputs { get; }
 
-    public void Run(OrtValue input, OrtValue[] outputs) =>
-        _session.Run(_runOptions, _inputNames, [input], _outputNames, outputs);
+    public void Run(OrtValue input, OrtValue[] outputs)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(AutoencoderTransformer));
+            _running++;
+        }
+        try
+        {
+            _session.Run(_runOptions, _inputNames, [input], _outputNames, outputs);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _running--;
+                FreeWhenUnused();
+            }
+        }
+    }
 
+    /// <summary>Ends the session; runs that have begun end first, since ONNX Runtime would crash under them.</summary>
     public void Dispose()
     {
+        lock (_lock)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            FreeWhenUnused();
+        }
+    }
+
+    private void FreeWhenUnused()
+    {
+        if (!_disposed || _running > 0)
+            return;
         _session.Dispose();
         _runOptions.Dispose();
     }

@@ -22,6 +22,7 @@ internal sealed class BatchedCursor : DataViewRowCursor
     private VBuffer<float> _input;
     private int _rows;
     private int _row = -1;
+    private long _position = -1;
     private bool _disposed;
 
     public BatchedCursor(OutputSchema schema, ActiveOutputs outputs, DataViewRowCursor ahead, DataViewRowCursor? current, long? rowCount)
@@ -41,9 +42,7 @@ internal sealed class BatchedCursor : DataViewRowCursor
 
     public override long Position => _position;
 
-    public override long Batch => OnRow(_batches[_row]);
-
-    private long _position = -1;
+    public override long Batch => _batches[OnRow(_row)];
 
     public override bool MoveNext()
     {
@@ -71,14 +70,14 @@ internal sealed class BatchedCursor : DataViewRowCursor
 
     public override bool IsColumnActive(DataViewSchema.Column column) => _schema.Added(column) is { } added
         ? _outputs.Contains(added)
-        : _current is not null && _current.IsColumnActive(_schema.Input[column.Index]);
+        : _current is not null && _current.IsColumnActive(_schema.Source(column));
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
     {
         if (_schema.Added(column) is not null)
             return _outputs.Getter<TValue>(column, output => _buffer.Output(output, OnRow(_row)));
         return _current is not null
-            ? _current.GetGetter<TValue>(_schema.Input[column.Index])
+            ? _current.GetGetter<TValue>(_schema.Source(column))
             : throw new InvalidOperationException($"Column '{column.Name}' is not active: name it among the columns needed.");
     }
 
@@ -89,6 +88,7 @@ internal sealed class BatchedCursor : DataViewRowCursor
         if (disposing && !_disposed)
         {
             _disposed = true;
+            _position = -1;
             _ahead.Dispose();
             _current?.Dispose();
             _buffer.Dispose();
@@ -112,7 +112,7 @@ internal sealed class BatchedCursor : DataViewRowCursor
         return rows;
     }
 
-    private T OnRow<T>(T value) => _row >= 0 && !_disposed
-        ? value
+    private int OnRow(int row) => row >= 0 && !_disposed
+        ? row
         : throw new InvalidOperationException("The cursor stands on no row: call MoveNext, and read before it returns false or the cursor is disposed.");
 }

@@ -24,14 +24,16 @@ internal sealed class BatchedView(IDataView source, OutputSchema schema, Scoring
         int? seed = rand?.Next();
         Random? Shuffle() => seed is { } s ? new Random(s) : null;
         var ahead = source.GetRowCursor([schema.InputColumn], Shuffle());
+        DataViewRowCursor? current = null;
         try
         {
-            var current = passedOn.Count > 0 ? source.GetRowCursor(passedOn, Shuffle()) : null;
+            current = passedOn.Count > 0 ? source.GetRowCursor(passedOn, Shuffle()) : null;
             return new BatchedCursor(schema, outputs, ahead, current, source.GetRowCount());
         }
         catch
         {
             ahead.Dispose();
+            current?.Dispose();
             throw;
         }
     }

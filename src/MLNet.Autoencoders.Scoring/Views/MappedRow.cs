@@ -34,10 +34,10 @@ internal sealed class MappedRow : DataViewRow
 
     public override bool IsColumnActive(DataViewSchema.Column column) => _schema.Added(column) is { } added
         ? _outputs.Contains(added)
-        : _source.IsColumnActive(_schema.Input[column.Index]);
+        : _source.IsColumnActive(_schema.Source(column));
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => _schema.Added(column) is null
-        ? _source.GetGetter<TValue>(_schema.Input[column.Index])
+        ? _source.GetGetter<TValue>(_schema.Source(column))
         : _outputs.Getter<TValue>(column, Score);
 
     public override ValueGetter<DataViewRowId> GetIdGetter() => _source.GetIdGetter();

@@ -15,10 +15,10 @@ internal sealed class PassingCursor(OutputSchema schema, DataViewRowCursor sourc
     public override bool MoveNext() => source.MoveNext();
 
     public override bool IsColumnActive(DataViewSchema.Column column) =>
-        schema.Added(column) is null && source.IsColumnActive(schema.Input[column.Index]);
+        schema.Added(column) is null && source.IsColumnActive(schema.Source(column));
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => schema.Added(column) is null
-        ? source.GetGetter<TValue>(schema.Input[column.Index])
+        ? source.GetGetter<TValue>(schema.Source(column))
         : throw new InvalidOperationException($"Column '{column.Name}' is not active: name it among the columns needed.");
 
     public override ValueGetter<DataViewRowId> GetIdGetter() => source.GetIdGetter();

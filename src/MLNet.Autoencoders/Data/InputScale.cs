@@ -3,18 +3,19 @@ using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Data;
 
-/// <summary>(x − offset) / scale for each feature.</summary>
-internal sealed class InputScale(float[] offset, float[] scale)
+/// <summary>(x − offset) / scale for each feature; the way back is offset + x · width, where a constant feature has no width.</summary>
+internal sealed class InputScale(float[] offset, float[] scale, float[] width)
 {
     private const string OffsetName = GraphBuilder.Prefix + "scaling/offset";
     private const string ScaleName = GraphBuilder.Prefix + "scaling/scale";
+    private const string WidthName = GraphBuilder.Prefix + "unscaling/width";
 
     /// <summary>A scale from the features' offsets and widths; the scale of a constant feature is 1.</summary>
     public static InputScale Create(double[] offset, Func<int, double> width)
     {
         // A width that rounding alone explains is none: dividing by it would blow noise up.
-        var scale = offset.Select((o, i) => (float)width(i) is var w && w > Math.Abs(o) * 1e-7 && float.IsNormal(w) ? w : 1f);
-        return new InputScale([.. offset.Select(o => (float)o)], [.. scale]);
+        float[] widths = [.. offset.Select((o, i) => (float)width(i) is var w && w > Math.Abs(o) * 1e-7 && float.IsNormal(w) ? w : 0)];
+        return new InputScale([.. offset.Select(o => (float)o)], [.. widths.Select(w => w > 0 ? w : 1)], widths);
     }
 
     /// <summary>Scales rows where they are.</summary>
@@ -32,9 +33,10 @@ internal sealed class InputScale(float[] offset, float[] scale)
     }
 
     /// <summary>Adds the way back to a graph that has the scaling already.</summary>
-    public static string ExportUndone(GraphBuilder graph, string output)
+    public string ExportUndone(GraphBuilder graph, string output)
     {
-        string widened = graph.Node("Mul", GraphBuilder.Prefix + "unscaling/widened", [output, ScaleName]);
+        string back = width.Contains(0) ? graph.Vector(WidthName, width) : ScaleName;
+        string widened = graph.Node("Mul", GraphBuilder.Prefix + "unscaling/widened", [output, back]);
         return graph.Node("Add", GraphBuilder.Prefix + "unscaling/shifted", [widened, OffsetName]);
     }
 }

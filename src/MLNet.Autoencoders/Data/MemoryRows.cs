@@ -32,7 +32,7 @@ internal sealed class MemoryRows : TrainingRows
         using var generator = seed.ForValidation();
         var order = held > 0 ? randperm(count, ScalarType.Int64, generator: generator) : arange(count, ScalarType.Int64);
         var training = order.narrow(0, held, count - held);
-        double checksum = rows.sum(type: ScalarType.Float64).item<double>();
+        double checksum = ChecksumOf(rows);
         var scale = Learn(scaling, rows, training);
         scale?.Apply(rows);
         return new MemoryRows(rows, training, held > 0 ? order.narrow(0, 0, held) : null, scale, device) { Checksum = checksum };
@@ -57,6 +57,17 @@ internal sealed class MemoryRows : TrainingRows
             results.narrow(0, start, count).copy_(chunk);
         }
         return new MemoryRows(results!, _training, _validation, scale: null, Device) { Checksum = Checksum };
+    }
+
+    private static double ChecksumOf(Tensor rows)
+    {
+        using var scope = NewDisposeScope();
+        double sum = 0;
+        long count = rows.shape[0];
+        // In chunks: in double precision all rows at once would take twice their memory.
+        for (long start = 0; start < count; start += InputScaleLearner.ChunkRows)
+            sum += ChecksumOf(rows.narrow(0, start, Math.Min(InputScaleLearner.ChunkRows, count - start)), start);
+        return sum;
     }
 
     private static InputScale? Learn(InputScaling scaling, Tensor rows, Tensor index)

@@ -34,18 +34,19 @@ internal sealed class StreamedRows : TrainingRows
         bool IsHeldOut(long row) => plan.ValidationFraction > 0 && (row == 0 || seed.IsHeldOut(row, plan.ValidationFraction));
         var learner = new InputScaleLearner();
         double checksum = 0;
-        long training = Scan(source, row => !IsHeldOut(row), chunk =>
+        long training = Scan(source, row => !IsHeldOut(row), (chunk, before) =>
         {
-            checksum += chunk.sum(type: ScalarType.Float64).item<double>();
+            checksum += ChecksumOf(chunk, before);
             if (scaling != InputScaling.None)
                 learner.Add(chunk);
         });
-        long validation = plan.ValidationFraction > 0 ? Scan(source, IsHeldOut, _ => { }) : 0;
+        long validation = plan.ValidationFraction > 0 ? Scan(source, IsHeldOut, (chunk, before) => checksum += ChecksumOf(chunk, before)) : 0;
         if (training + validation == 0)
             throw NoRows(source.Column.Name);
         if (training == 0)
             throw TooFew(validation, validation);
-        return new StreamedRows(source, blockRows, IsHeldOut, learner.Learn(scaling), device)
+        // From here on the training ends where it is cancelled, not in the middle of reading.
+        return new StreamedRows(source with { Cancellation = default }, blockRows, IsHeldOut, learner.Learn(scaling), device)
         {
             Counted = (training, validation),
             Checksum = checksum,
@@ -68,7 +69,7 @@ internal sealed class StreamedRows : TrainingRows
         };
     }
 
-    private static long Scan(RowSource source, Func<long, bool> keep, Action<Tensor> see)
+    private static long Scan(RowSource source, Func<long, bool> keep, Action<Tensor, long> see)
     {
         using var scope = NewDisposeScope();
         using var reader = source.Open();
@@ -77,7 +78,7 @@ internal sealed class StreamedRows : TrainingRows
         while (reader.Fill(block, keep) is var rows and > 0)
         {
             using var inner = NewDisposeScope();
-            see(block.narrow(0, 0, rows));
+            see(block.narrow(0, 0, rows), count);
             count += rows;
         }
         return count;

@@ -18,7 +18,7 @@ internal abstract class TrainingRows(InputScale? scale, Device device)
 
     public abstract long ValidationCount { get; }
 
-    /// <summary>What tells these rows from others, to float rounding: the sum of all values as they came.</summary>
+    /// <summary>What tells these rows, in this order, from others, to float rounding: see <see cref="ChecksumOf"/>.</summary>
     public required double Checksum { get; init; }
 
     /// <summary>Reads the rows into memory; where they are too many, prepares to read them again for each epoch.</summary>
@@ -44,6 +44,14 @@ internal abstract class TrainingRows(InputScale? scale, Device device)
     public abstract TrainingRows Through(Func<Tensor, Tensor> function);
 
     public static InvalidOperationException NoRows(string column) => new($"Column '{column}': there are no rows to learn from.");
+
+    /// <summary>The sum of a chunk's values as they came, each row as often as its place says, counted from 1.</summary>
+    protected static double ChecksumOf(Tensor chunk, long before)
+    {
+        using var scope = NewDisposeScope();
+        var places = arange(before + 1, before + 1 + chunk.shape[0], ScalarType.Float64);
+        return (chunk.sum(1, type: ScalarType.Float64) * places).sum().item<double>();
+    }
 
     protected static InvalidOperationException TooFew(long count, long held) => new(
         $"There {(count == 1 ? "is 1 row" : $"are {count} rows")}: too few to hold {held} out for validation and fit to the rest. Set Training.ValidationFraction to 0 or give more rows.");

@@ -23,7 +23,7 @@ internal static class NetworkExporter
         graph.Name(code, names.Codes);
         string output = Chain(graph, network.Decoder, "decoder", names.Codes);
         string reconstructed = reconstruction.ExportReconstruction(graph, output);
-        graph.Name(scale is null ? reconstructed : InputScale.ExportUndone(graph, reconstructed), names.Reconstruction);
+        graph.Name(scale is null ? reconstructed : scale.ExportUndone(graph, reconstructed), names.Reconstruction);
         reconstruction.ExportError(graph, input, output, names.ReconstructionError);
         return graph.Build(
             [new OnnxValue(names.Input, inputSize)],

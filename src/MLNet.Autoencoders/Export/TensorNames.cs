@@ -9,14 +9,15 @@ internal sealed class TensorNames
 
     public TensorNames(string inputColumn, string outputColumn, AutoencoderEstimator.Options options)
     {
+        List<string> outputColumns = [outputColumn, .. options.FurtherColumns().Select(c => c.Name)];
         Input = inputColumn;
         Codes = Name(outputColumn, "codes");
         HiddenLayers = [.. options.HiddenLayerColumnNames?.Select(c => c is null ? null : Name(c, "")) ?? []];
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
-        Columns = [.. options.FurtherColumns().Select(c => c.Name).Prepend(outputColumn).Select(c => (c, Name(c, "")))];
+        Columns = [.. outputColumns.Select(c => (c, Name(c, "")))];
 
-        string Name(string? column, string without) => column is null ? Unnamed + without : BuiltInForm.TensorName(column, inputColumn);
+        string Name(string? column, string without) => column is null ? Unnamed + without : BuiltInForm.TensorName(column, inputColumn, outputColumns);
     }
 
     public string Input { get; }

@@ -1,9 +1,10 @@
+using System.Security.Cryptography;
 using MLNet.Autoencoders.SavedModels;
 using TorchSharp.Modules;
 
 namespace MLNet.Autoencoders.Training;
 
-/// <summary>A file with the state of an unfinished fit. It is whole or not there.</summary>
+/// <summary>A file with the state of an unfinished fit, behind a digest of it. It is whole or not there.</summary>
 internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
 {
     private const string Magic = "MLNet.Autoencoders checkpoint 1";
@@ -29,6 +30,7 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
     public void Save(OptimizerHelper optimizer, IEnumerable<Parameter> parameters, WeightSnapshot best, TrainingState state) =>
         WholeFile.Write(path, stream =>
         {
+            stream.Position = SHA256.HashSizeInBytes;
             using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
             writer.Write(Magic);
             writer.Write(fingerprint);
@@ -37,6 +39,10 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
             foreach (var values in parameters.Concat(best.Values))
                 CheckpointFormat.Write(writer, values);
             optimizer.save_state_dict(writer);
+            writer.Flush();
+            var digest = Digest(stream);
+            stream.Position = 0;
+            stream.Write(digest);
         });
 
     /// <summary>Puts back what <see cref="Save"/> saved; does nothing without a file.</summary>
@@ -66,6 +72,9 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
         try
         {
             using var reader = new BinaryReader(File.OpenRead(path));
+            if (!reader.ReadBytes(SHA256.HashSizeInBytes).SequenceEqual(Digest(reader.BaseStream)))
+                throw new InvalidDataException("its digest is another");
+            reader.BaseStream.Position = SHA256.HashSizeInBytes;
             if (reader.ReadString() != Magic)
                 throw new InvalidDataException("it does not begin as one");
             return read(reader);
@@ -74,5 +83,12 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
         {
             throw new InvalidOperationException($"{path} is not a whole checkpoint ({e.Message}): delete it, or set another Training.CheckpointPath.", e);
         }
+    }
+
+    /// <summary>The digest of what follows the place of the digest.</summary>
+    private static byte[] Digest(Stream stream)
+    {
+        stream.Position = Math.Min(stream.Length, SHA256.HashSizeInBytes);
+        return SHA256.HashData(stream);
     }
 }

@@ -72,25 +72,25 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         using var noise = seed.ForNoise(epoch);
         using var batches = rows.Training(plan.BatchSize, generator);
         var sum = zeros(1, ScalarType.Float64, rows.Device);
-        do
+        while (true)
         {
+            using var inner = NewDisposeScope();
+            stop = null;
+            if (batches.Next() is not { } batch)
+                return sum.item<double>() / rows.TrainingCount;
             stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : IsTimeUp(clock) ? StopReason.TimeBudget : null;
             if (stop is StopReason.Cancelled && _state.Epochs.Count == 0)
                 throw new OperationCanceledException("The fit was cancelled before its first epoch was complete.", cancellation);
             if (stop is not null)
                 return null;
+            Step(optimizer, batch, noise, sum);
         }
-        while (Step(optimizer, batches, noise, sum));
-        return sum.item<double>() / rows.TrainingCount;
     }
 
     /// <summary>One step down the gradient of a batch's loss; the loss is added to <paramref name="sum"/>, once for each row.</summary>
-    /// <returns>Whether there was a batch.</returns>
-    private bool Step(OptimizerHelper optimizer, BatchReader batches, Generator noise, Tensor sum)
+    private void Step(OptimizerHelper optimizer, Tensor batch, Generator noise, Tensor sum)
     {
         using var scope = NewDisposeScope();
-        if (batches.Next() is not { } batch)
-            return false;
         optimizer.zero_grad();
         var loss = objective.TrainingLoss(batch, noise);
         loss.backward();
@@ -98,7 +98,6 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             nn.utils.clip_grad_norm_(objective.Network.Parameters, norm);
         optimizer.step();
         sum.add_(loss.detach(), batch.shape[0]);
-        return true;
     }
 
     /// <summary>The mean loss of the rows held out; null without any.</summary>

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Snippets;
 
 namespace MLNet.Autoencoders.Tests.Documentation;
 

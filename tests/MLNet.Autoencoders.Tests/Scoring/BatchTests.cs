@@ -59,7 +59,7 @@ public class BatchTests
         _ml.Model.Save(model, view.Schema, stream);
         stream.Position = 0;
         var plain = new MLContext().Model.Load(stream, out _);
-        using var _ = plain as IDisposable;
+        using var owner = plain as IDisposable;
         foreach (var column in new[] { "Codes", "Rebuilt", "Error" })
             ScoringModel.AssertClose(ScoringModel.Column(model.Transform(view), column), ScoringModel.Column(plain.Transform(view), column));
     }

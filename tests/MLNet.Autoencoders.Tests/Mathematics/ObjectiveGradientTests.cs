@@ -1,0 +1,54 @@
+using MLNet.Autoencoders.Networks;
+using MLNet.Autoencoders.Objectives;
+using MLNet.Autoencoders.Tests.Support;
+using MLNet.Autoencoders.Training;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Tests.Mathematics;
+
+/// <summary>The gradient of all that training makes small, parameter by parameter, against central differences.</summary>
+public class ObjectiveGradientTests
+{
+    [Theory]
+    [InlineData(false, ReconstructionLoss.SquaredError)]
+    [InlineData(true, ReconstructionLoss.SquaredError)]
+    [InlineData(false, ReconstructionLoss.BinaryCrossEntropy)]
+    [InlineData(true, ReconstructionLoss.BinaryCrossEntropy)]
+    public void The_whole_objective_has_its_gradient(bool tied, ReconstructionLoss loss)
+    {
+        var before = get_default_dtype();
+        set_default_dtype(ScalarType.Float64);
+        try
+        {
+            Check(tied, loss);
+        }
+        finally
+        {
+            set_default_dtype(before);
+        }
+    }
+
+    private static void Check(bool tied, ReconstructionLoss loss)
+    {
+        using var scope = NewDisposeScope();
+        var architecture = new DenseArchitecture { CodingSize = 2, HiddenSizes = [4], TiedWeights = tied, HiddenActivation = Activation.Gelu, CodeActivation = Activation.Tanh };
+        var term = ReconstructionTerm.Of(loss);
+        using var generator = new FitSeed(1).ForWeights();
+        var network = NetworkBuilder.Build(architecture, 5, term.OutputActivation(null), generator, CPU);
+        var objective = new Objective(network, [term]);
+        var batch = tensor(Sample.Rows(3, 5).SelectMany(r => r).Select(v => (double)v).ToArray(), [3, 5]);
+
+        objective.Loss(batch).backward();
+        foreach (var parameter in network.Parameters)
+        {
+            double[] expected = MathematicsTensors.Differences(parameter, () =>
+            {
+                using var inner = NewDisposeScope();
+                using var noGradients = no_grad();
+                return objective.Loss(batch).item<double>();
+            });
+            Assert.InRange(MathematicsTensors.RelativeDifference(expected, MathematicsTensors.Doubles(parameter.grad!)), 0, 1e-6);
+        }
+        Assert.Equal(tied ? 2 : 4, network.Weights.Count);
+    }
+}

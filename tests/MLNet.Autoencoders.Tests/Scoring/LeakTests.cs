@@ -1,0 +1,84 @@
+using Microsoft.ML;
+using MLNet.Autoencoders.Tests.Support;
+using TorchSharp;
+
+namespace MLNet.Autoencoders.Tests.Scoring;
+
+/// <summary>What is done a hundred times takes no more memory than done twenty times.</summary>
+public class LeakTests
+{
+    private const long Allowed = 20 << 20;
+
+    private readonly MLContext _ml = new(seed: 1);
+
+    [Fact]
+    public void A_hundred_fits_leave_neither_tensors_nor_memory_behind()
+    {
+        var options = ScoringModel.Options();
+        options.Architecture = new DenseArchitecture { CodingSize = 8, HiddenSizes = [256] };
+        options.Training = new TrainingPlan { Epochs = 1, ValidationFraction = 0.1, EarlyStopping = new EarlyStopping(), Schedule = new PlateauSchedule(), MaximumGradientNorm = 1 };
+        var view = Sample.View(_ml, Sample.Rows(64, 128));
+        AssertFlat(() => _ml.Transforms.Autoencode("Codes", "Features", options).Fit(view).Dispose());
+    }
+
+    [Fact]
+    public void A_hundred_scorings_leave_nothing_behind()
+    {
+        using var stream = new MemoryStream();
+        var rows = Sample.Rows(300, 128);
+        var view = Sample.View(_ml, rows);
+        var options = ScoringModel.Options();
+        options.Architecture = new DenseArchitecture { CodingSize = 8, HiddenSizes = [256] };
+        using (var fitted = _ml.Transforms.Autoencode("Codes", "Features", options).Fit(view))
+            _ml.Model.Save(fitted, view.Schema, stream);
+        AssertFlat(() =>
+        {
+            stream.Position = 0;
+            using var model = (IDisposable)_ml.LoadWithBatchedScoring(stream, out _);
+            var transformer = (AutoencoderTransformer)model;
+            Assert.Equal(300, ScoringModel.Column(transformer.Transform(view), "Codes").Length);
+            Assert.Equal(300, transformer.Reconstruct(rows).Length);
+            // Readers that stop midway, and engines.
+            var scored = transformer.Transform(view);
+            using var cursor = scored.GetRowCursor(scored.Schema);
+            Assert.True(cursor.MoveNext());
+        });
+    }
+
+    [Fact]
+    public void A_thousand_cursors_over_one_transformer_leave_nothing_behind()
+    {
+        var view = Sample.View(_ml, Sample.Rows(100, 512));
+        var options = ScoringModel.CodesOnly();
+        using var model = _ml.Transforms.Autoencode("Codes", "Features", options).Fit(view);
+        AssertFlat(() =>
+        {
+            for (int i = 0; i < 10; i++)
+                Assert.Equal(100, ScoringModel.Column(model.Transform(view), "Codes").Length);
+        });
+    }
+
+    private static void AssertFlat(Action action)
+    {
+        for (int i = 0; i < 20; i++)
+            action();
+        Collect();
+        long tensors = torch.Tensor.TotalCount;
+        long memory = Environment.WorkingSet;
+        for (int i = 0; i < 100; i++)
+            action();
+        Collect();
+        Assert.Equal(tensors, torch.Tensor.TotalCount);
+        Assert.InRange(Environment.WorkingSet - memory, long.MinValue, Allowed);
+    }
+
+    private static void Collect()
+    {
+        for (int i = 0; i < 2; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        GC.Collect();
+    }
+}

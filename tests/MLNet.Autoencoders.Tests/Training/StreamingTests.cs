@@ -1,0 +1,93 @@
+using MLNet.Autoencoders.Tests.Support;
+
+namespace MLNet.Autoencoders.Tests.Training;
+
+/// <summary>Rows that are read again for each epoch, against rows held in memory.</summary>
+public class StreamingTests
+{
+    private static readonly float[][] Rows = Sample.Rows(50, 5);
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(20)]
+    [InlineData(49)]
+    public void In_the_rows_own_order_both_come_to_the_same_weights(int rowsInMemory)
+    {
+        using var memory = Fit(new TrainingPlan { Epochs = 4, BatchSize = 8, Shuffle = false }, InputScaling.None);
+        using var streamed = Fit(new TrainingPlan { Epochs = 4, BatchSize = 8, Shuffle = false, RowsInMemory = rowsInMemory }, InputScaling.None);
+        Assert.Equal(memory.History.Epochs, streamed.History.Epochs);
+        Assert.Equal(TrainingFit.Parameters(memory), TrainingFit.Parameters(streamed));
+    }
+
+    [Theory]
+    [InlineData(InputScaling.MinMax)]
+    [InlineData(InputScaling.Standardize)]
+    public void Scales_are_the_same(InputScaling scaling)
+    {
+        using var memory = Fit(new TrainingPlan { Epochs = 1 }, scaling);
+        using var streamed = Fit(new TrainingPlan { Epochs = 1, BatchSize = 8, RowsInMemory = 8 }, scaling);
+        var (expected, actual) = (TrainingFit.Constants(memory), TrainingFit.Constants(streamed));
+        Assert.All(new[] { "autoencoder/scaling/offset", "autoencoder/scaling/scale" }, name => Assert.Equal(expected[name], actual[name]));
+    }
+
+    [Fact]
+    public void Held_out_rows_are_about_as_many_as_asked_for_and_the_same_in_each_epoch()
+    {
+        var plan = new TrainingPlan { Epochs = 3, BatchSize = 8, RowsInMemory = 8, ValidationFraction = 0.3, Optimizer = new AdamOptimizer { LearningRate = 1e-30 } };
+        using var transformer = Fit(plan, InputScaling.None);
+        var history = transformer.History;
+        Assert.Equal(50, history.TrainingRows + history.ValidationRows);
+        Assert.InRange(history.ValidationRows, 5, 25);
+        // The weights do not move: the same rows have the same loss.
+        Assert.All(history.Epochs, e => Assert.Equal(history.Epochs[0].ValidationLoss, e.ValidationLoss));
+        Assert.All(history.Epochs, e => Assert.Equal(history.Epochs[0].TrainingLoss, e.TrainingLoss, 1e-6));
+        double mean = ((history.Best.TrainingLoss * history.TrainingRows) + (history.Best.ValidationLoss!.Value * history.ValidationRows)) / 50;
+        Assert.Equal(transformer.ReconstructionErrors(Rows).Average(e => (double)e), mean, 1e-5);
+    }
+
+    [Fact]
+    public void Shuffled_streams_repeat_with_their_seed_and_resume_to_the_same_bytes()
+    {
+        using var folder = new TrainingFolder();
+        var plan = new TrainingPlan { Epochs = 5, BatchSize = 8, RowsInMemory = 16, ValidationFraction = 0.2 };
+        using var uninterrupted = Fit(plan, InputScaling.MinMax);
+        using (var recorder = new TrainingRecorder(cancelAfter: 2))
+        {
+            var options = Options(plan with { CheckpointPath = folder.PathOf("fit") }, InputScaling.MinMax);
+            (options.Progress, options.CancellationToken) = (recorder, recorder.Token);
+            using var interrupted = TrainingFit.To(Rows, options);
+            Assert.Equal(2, interrupted.History.Epochs.Count);
+        }
+        using var resumed = Fit(plan with { CheckpointPath = folder.PathOf("fit") }, InputScaling.MinMax);
+        Assert.Equal(TrainingFit.Onnx(uninterrupted), TrainingFit.Onnx(resumed));
+    }
+
+    [Fact]
+    public void Shuffling_makes_batches_of_the_rows_in_memory_alone()
+    {
+        using var unshuffled = Fit(new TrainingPlan { Epochs = 2, BatchSize = 8, RowsInMemory = 16, Shuffle = false }, InputScaling.None);
+        using var shuffled = Fit(new TrainingPlan { Epochs = 2, BatchSize = 8, RowsInMemory = 16 }, InputScaling.None);
+        Assert.NotEqual(TrainingFit.Parameters(unshuffled), TrainingFit.Parameters(shuffled));
+    }
+
+    [Theory]
+    [InlineData(0, "no rows to learn from")]
+    [InlineData(3, "Column 'Features', row 2: value 1 is NaN")]
+    public void Bad_rows_are_refused_as_in_memory(int count, string saying)
+    {
+        float[][] rows = Sample.Rows(count, 5);
+        if (count > 0)
+            rows[2][1] = float.NaN;
+        var thrown = Assert.Throws<InvalidOperationException>(() => TrainingFit.To(rows, Options(new TrainingPlan { RowsInMemory = 1 }, InputScaling.None)));
+        Assert.Contains(saying, thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static AutoencoderTransformer Fit(TrainingPlan plan, InputScaling scaling) => TrainingFit.To(Rows, Options(plan, scaling));
+
+    private static AutoencoderEstimator.Options Options(TrainingPlan plan, InputScaling scaling)
+    {
+        var options = TrainingFit.Small(plan);
+        options.InputScaling = scaling;
+        return options;
+    }
+}
