@@ -29,12 +29,16 @@ internal sealed class ExportedNetwork : IDisposable
         {
             using var reader = scaled.Training(rows.Length, null);
             var batch = reader.Next()!;
-            var pass = Network.Forward(batch);
+            var pass = Network.Forward(batch, training: false);
             Codes = MathematicsTensors.Floats(pass.Code);
             Output = MathematicsTensors.Floats(pass.Output);
             Loss = term.Loss(pass, batch).item<float>();
         }
-        var graph = NetworkExporter.Export(Network, scaled.Scale, term, new TensorNames("x", "code", "reconstruction", "error"), size);
+        var graph = NetworkExporter.Export(Network, scaled.Scale, term, new TensorNames("x", "code", new AutoencoderEstimator.Options
+        {
+            ReconstructionColumnName = "reconstruction",
+            ReconstructionErrorColumnName = "error",
+        }), size);
         Transformer = new AutoencoderTransformer(new MLContext().Transforms, graph, Description(size, architecture.CodingSize), new ScoringDevice(null, false));
     }
 

@@ -43,6 +43,6 @@ public class LossTests
     {
         using var scope = NewDisposeScope();
         var reconstructed = tensor(output, [2, 3]);
-        return ReconstructionTerm.Of(loss).Loss(new ForwardPass([reconstructed], reconstructed), tensor(target, [2, 3])).item<float>();
+        return ReconstructionTerm.Of(loss).Loss(new ForwardPass(reconstructed, [reconstructed], reconstructed), tensor(target, [2, 3])).item<float>();
     }
 }

@@ -35,17 +35,17 @@ public class ObjectiveGradientTests
         var term = ReconstructionTerm.Of(loss);
         using var generator = new FitSeed(1).ForWeights();
         var network = NetworkBuilder.Build(architecture, 5, term.OutputActivation(null), generator, CPU);
-        var objective = new Objective(network, [term]);
+        var objective = new Objective(network, term, penalty: null, corruptor: null);
         var batch = tensor(Sample.Rows(3, 5).SelectMany(r => r).Select(v => (double)v).ToArray(), [3, 5]);
 
-        objective.Loss(batch).backward();
+        objective.TrainingLoss(batch, generator).backward();
         foreach (var parameter in network.Parameters)
         {
             double[] expected = MathematicsTensors.Differences(parameter, () =>
             {
                 using var inner = NewDisposeScope();
                 using var noGradients = no_grad();
-                return objective.Loss(batch).item<double>();
+                return objective.TrainingLoss(batch, generator).item<double>();
             });
             Assert.InRange(MathematicsTensors.RelativeDifference(expected, MathematicsTensors.Doubles(parameter.grad!)), 0, 1e-6);
         }

@@ -69,7 +69,7 @@ public class OperationGradientTests
     public void Losses_have_their_gradients(ReconstructionLoss loss)
     {
         using var target = tensor(new[] { 0, 0.2, 0.4, 0.6, 0.8, 1, 0.5, 0.1 }, [2, 4]);
-        Check(x => ReconstructionTerm.Of(loss).Loss(new ForwardPass([x], x), target), Variable(Points, 2, 4));
+        Check(x => ReconstructionTerm.Of(loss).Loss(new ForwardPass(x, [x], x), target), Variable(Points, 2, 4));
     }
 
     /// <summary>Differentiates an uneven weighting of the operation's values, so that no element's gradient is like another's.</summary>

@@ -110,7 +110,8 @@ public sealed class LoadAutoencoderTests : IDisposable
     {
         Assert.Equal(expected.OutputColumns, actual.OutputColumns);
         Assert.Equal(expected.History.Epochs, actual.History.Epochs);
-        Assert.Equal(expected.History with { Epochs = [] }, actual.History with { Epochs = [] });
+        Assert.Equal(expected.History.Pretraining.Count, actual.History.Pretraining.Count);
+        Assert.Equal(expected.History with { Epochs = [], Pretraining = [] }, actual.History with { Epochs = [], Pretraining = [] });
         Assert.NotEmpty(actual.History.Epochs);
         Assert.NotEqual("{}", actual.Options);
         // Lists compare by reference: they were compared above.

@@ -33,14 +33,14 @@ public class EarlyStoppingTests
         float[][] noise = [.. Enumerable.Range(0, 16).Select(_ => Enumerable.Range(0, 12).Select(_ => random.NextSingle()).ToArray())];
         AutoencoderEstimator.Options Options(int epochs) => new()
         {
-            Architecture = new DenseArchitecture { CodingSize = 8, HiddenSizes = [32] },
+            Architecture = new DenseArchitecture { CodingSize = 12, HiddenSizes = [64] },
             Training = new TrainingPlan { Epochs = epochs, ValidationFraction = 0.5, Optimizer = new AdamOptimizer { LearningRate = 0.01 } },
             Seed = 5,
         };
-        using var transformer = TrainingFit.To(noise, Options(150));
+        using var transformer = TrainingFit.To(noise, Options(300));
         var history = transformer.History;
-        Assert.Equal((StopReason.Completed, 150), (history.StopReason, history.Epochs.Count));
-        Assert.InRange(history.BestEpoch, 2, 120);
+        Assert.Equal((StopReason.Completed, 300), (history.StopReason, history.Epochs.Count));
+        Assert.InRange(history.BestEpoch, 2, 250);
         Assert.Equal(history.Epochs.Min(e => e.ValidationLoss), history.Best.ValidationLoss);
         using var ended = TrainingFit.To(noise, Options(history.BestEpoch));
         Assert.Equal(TrainingFit.Parameters(ended), TrainingFit.Parameters(transformer));

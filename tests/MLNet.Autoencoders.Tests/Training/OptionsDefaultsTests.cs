@@ -13,6 +13,10 @@ public class OptionsDefaultsTests
         Assert.Equal(ReconstructionLoss.SquaredError, options.ReconstructionLoss);
         Assert.Equal(InputScaling.None, options.InputScaling);
         Assert.Equal(0, options.WeightDecay);
+        Assert.Null(options.Corruption);
+        Assert.Null(options.CodeConstraint);
+        Assert.Null(options.Pretraining);
+        Assert.Null(options.HiddenLayerColumnNames);
         Assert.Equal(new TrainingPlan(), options.Training);
         Assert.Null(options.ReconstructionColumnName);
         Assert.Null(options.ReconstructionErrorColumnName);
@@ -57,8 +61,9 @@ public class OptionsDefaultsTests
     public void The_list_of_options_is_the_one_that_the_test_of_defaults_knows() =>
         Assert.Equal(
             [
-                "Architecture", "CancellationToken", "Environment", "FallbackToCpu", "GpuDeviceId", "InputScaling", "Progress", "ReconstructionColumnName",
-                "ReconstructionErrorColumnName", "ReconstructionLoss", "Seed", "Training", "WeightDecay",
+                "Architecture", "CancellationToken", "CodeConstraint", "Corruption", "Environment", "FallbackToCpu", "GpuDeviceId",
+                "HiddenLayerColumnNames", "InputScaling", "Pretraining", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
+                "ReconstructionLoss", "Seed", "Training", "WeightDecay",
             ],
             typeof(AutoencoderEstimator.Options).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 

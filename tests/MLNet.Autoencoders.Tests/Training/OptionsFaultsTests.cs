@@ -68,9 +68,8 @@ public class OptionsFaultsTests
             "GpuDeviceId = -1: allowed: 0 and above",
             "InputScaling = Standardize: allowed: None or MinMax with binary cross-entropy, whose inputs are within [0, 1]",
             "Architecture.OutputActivation = Tanh: allowed: null or Sigmoid with binary cross-entropy",
-            "ReconstructionColumnName = Codes: allowed: a name other than the output column's",
-            "ReconstructionErrorColumnName = Codes: allowed: a name other than the output column's",
-            "ReconstructionErrorColumnName = Codes: allowed: a name other than the reconstruction's");
+            "ReconstructionColumnName = Codes: allowed: a name other than those of the other output columns, Codes",
+            "ReconstructionErrorColumnName = Codes: allowed: a name other than those of the other output columns, Codes");
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public class StoppingTests
         using var generator = seed.ForWeights();
         var rows = Load(plan, cancellation.Token);
         var network = NetworkBuilder.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [] }, 5, Activation.Identity, generator, CPU);
-        var objective = new Objective(network, [new CancellingTerm(cancellation, batch)]);
+        var objective = new Objective(network, new CancellingTerm(cancellation, batch), penalty: null, corruptor: null);
         var history = new TrainingLoop(objective, rows, plan, weightDecay: 0, seed).Run(null, _ => { }, cancellation.Token);
         return (history, [.. network.Parameters.SelectMany(MathematicsTensors.Floats)]);
     }
