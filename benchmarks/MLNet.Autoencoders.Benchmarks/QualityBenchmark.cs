@@ -28,7 +28,14 @@ internal static class QualityBenchmark
         var clock = Stopwatch.StartNew();
         using var transformer = ml.Transforms.Autoencode("Codes", "Features", new AutoencoderEstimator.Options
         {
-            Architecture = new DenseArchitecture { CodingSize = CodingSize, HiddenSizes = [1000, 500, 250] },
+            // Pixels are mostly 0 or 1: a sigmoid reaches them where a linear output has to work for it.
+            Architecture = new DenseArchitecture
+            {
+                CodingSize = CodingSize,
+                HiddenSizes = [1000, 500, 250],
+                HiddenActivation = Activation.Gelu,
+                OutputActivation = Activation.Sigmoid,
+            },
             Training = new TrainingPlan { Epochs = Epochs, Schedule = new CosineSchedule() },
             Seed = 1,
             Progress = new Lines(),
