@@ -29,7 +29,9 @@ public sealed partial class ReadmeTests
             var images = Images(60);
             var rows = ml.Data.LoadFromEnumerable(images);
             Snippets.Readme.Pipeline(ml, rows);
-            var scored = Snippets.Readme.Load().Transform(rows);
+            var loaded = Snippets.Readme.Load();
+            using var sessions = loaded as IDisposable;
+            var scored = loaded.Transform(rows);
             Assert.Equal(30, scored.GetColumn<float[]>("Codes").First().Length);
             Assert.Equal(images.Count, scored.GetColumn<uint>("PredictedLabel").Count());
 
