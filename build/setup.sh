@@ -7,15 +7,12 @@
 set -euo pipefail
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$root"
+source build/apt.sh
 
 say() { echo "setup: $*"; }
 
 install_dotnet() {
-  command -v dotnet > /dev/null && return
-  say "installing the .NET 10 SDK (apt): it builds everything here"
-  local sudo=""
-  [ "$(id -u)" = 0 ] || sudo=sudo
-  $sudo apt-get update -qq && $sudo apt-get install -y -qq dotnet-sdk-10.0 > /dev/null || {
+  apt_install dotnet-sdk-10.0 "the .NET 10 SDK builds everything here" command -v dotnet || {
     say "this distribution has no package dotnet-sdk-10.0: install the .NET 10 SDK by hand and run again"
     exit 1
   }

@@ -11,13 +11,11 @@ integrity='sha512-BkzxduSZ9IkeDP6Q8lz2TFU2ie7hSSvS7ZIfzMooExoq0CNzJnuuGaUJ7IsojB
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/mlnet-autoencoders"
 target="$cache/$package-$version"
 
-if [[ -d "$target" ]]; then
-    echo "ONNX Runtime: already in $target"
-    exit 0
-fi
-for tool in npm openssl tar; do
-    command -v "$tool" > /dev/null || { echo "ONNX Runtime: '$tool' is needed to fetch it, and is not installed." >&2; exit 1; }
-done
+[[ -d "$target" ]] && exit 0
+
+source "$(dirname "${BASH_SOURCE[0]}")/../apt.sh"
+apt_install npm "it fetches ONNX Runtime" command -v npm
+apt_install openssl "it checks what npm fetched" command -v openssl
 
 mkdir -p "$cache"
 # Beside the target, so that the final mv is a rename: another process sees all of it or nothing.
