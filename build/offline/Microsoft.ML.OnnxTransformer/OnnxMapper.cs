@@ -18,6 +18,8 @@ internal sealed class OnnxMapper : IRowMapper
 
     public DataViewSchema.DetachedColumn[] OutputColumns => _parent.OutputColumns;
 
+    public bool UsesThreads => true;
+
     public Func<int, bool> GetDependencies(Func<int, bool> activeOutput)
     {
         bool any = Enumerable.Range(0, OutputColumns.Length).Any(activeOutput);

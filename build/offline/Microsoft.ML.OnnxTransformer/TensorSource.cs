@@ -4,7 +4,7 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace Microsoft.ML.Transforms.Onnx;
 
-/// <summary>Reads a column into one tensor, which is filled again for each row.</summary>
+/// <summary>Reads a column into a tensor, as ML.NET does: a new one, over a new array, for each row.</summary>
 internal static class TensorSource
 {
     private delegate ITensorSource Factory(DataViewRow row, DataViewSchema.Column column, TensorInfo tensor);
@@ -20,62 +20,53 @@ internal static class TensorSource
     private static ITensorSource Vector<T>(DataViewRow row, DataViewSchema.Column column, TensorInfo tensor)
     {
         var read = row.GetGetter<VBuffer<T>>(column);
-        VBuffer<T> value = default;
-        return new Source<T>(tensor, column.Type.GetValueCount(), target =>
+        VBuffer<T> value = default, dense = default;
+        return new Source<T>(tensor, column.Type.GetValueCount(), () =>
         {
             read(ref value);
-            value.CopyTo(target.Span);
+            value.CopyToDense(ref dense);
+            return dense.GetValues().ToArray();
         });
     }
 
     private static ITensorSource Scalar<T>(DataViewRow row, DataViewSchema.Column column, TensorInfo tensor)
     {
         var read = row.GetGetter<T>(column);
-        return new Source<T>(tensor, 1, target => read(ref target.Span[0]));
+        return new Source<T>(tensor, 1, () =>
+        {
+            T value = default;
+            read(ref value);
+            return [value];
+        });
     }
 
     private static ITensorSource TextVector<T>(DataViewRow row, DataViewSchema.Column column, TensorInfo tensor)
     {
         var read = row.GetGetter<VBuffer<ReadOnlyMemory<char>>>(column);
         VBuffer<ReadOnlyMemory<char>> value = default;
-        return new Source<string>(tensor, column.Type.GetValueCount(), target =>
+        return new Source<string>(tensor, column.Type.GetValueCount(), () =>
         {
             read(ref value);
-            int at = 0;
-            foreach (var text in value.DenseValues()) target.Span[at++] = text.ToString();
+            return [.. value.DenseValues().Select(text => text.ToString())];
         });
     }
 
     private static ITensorSource TextScalar<T>(DataViewRow row, DataViewSchema.Column column, TensorInfo tensor)
     {
         var read = row.GetGetter<ReadOnlyMemory<char>>(column);
-        return new Source<string>(tensor, 1, target =>
+        return new Source<string>(tensor, 1, () =>
         {
             ReadOnlyMemory<char> value = default;
             read(ref value);
-            target.Span[0] = value.ToString();
+            return [value.ToString()];
         });
     }
 
-    private sealed class Source<T> : ITensorSource
+    private sealed class Source<T>(TensorInfo tensor, int length, Func<T[]> read) : ITensorSource
     {
-        private readonly Action<Memory<T>> _fill;
-        private readonly Memory<T> _memory;
-        private readonly NamedOnnxValue _value;
+        private readonly int[] _shape = ShapeFor(tensor, length);
 
-        public Source(TensorInfo tensor, int length, Action<Memory<T>> fill)
-        {
-            _fill = fill;
-            var items = new T[length];
-            _memory = items;
-            _value = NamedOnnxValue.CreateFromTensor(tensor.Name, new DenseTensor<T>(items, ShapeFor(tensor, length)));
-        }
-
-        public NamedOnnxValue Read()
-        {
-            _fill(_memory);
-            return _value;
-        }
+        public NamedOnnxValue Read() => NamedOnnxValue.CreateFromTensor(tensor.Name, new DenseTensor<T>(read(), _shape));
 
         // A column that is a multiple of the tensor's known part fills the first dimension.
         private static int[] ShapeFor(TensorInfo tensor, int length)

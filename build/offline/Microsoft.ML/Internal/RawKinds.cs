@@ -7,13 +7,20 @@ internal static class RawKinds
 {
     private static readonly Dictionary<DataKind, PrimitiveDataViewType> s_byKind = new()
     {
-        [DataKind.SByte] = NumberDataViewType.SByte, [DataKind.Byte] = NumberDataViewType.Byte,
-        [DataKind.Int16] = NumberDataViewType.Int16, [DataKind.UInt16] = NumberDataViewType.UInt16,
-        [DataKind.Int32] = NumberDataViewType.Int32, [DataKind.UInt32] = NumberDataViewType.UInt32,
-        [DataKind.Int64] = NumberDataViewType.Int64, [DataKind.UInt64] = NumberDataViewType.UInt64,
-        [DataKind.Single] = NumberDataViewType.Single, [DataKind.Double] = NumberDataViewType.Double,
-        [DataKind.String] = TextDataViewType.Instance, [DataKind.Boolean] = BooleanDataViewType.Instance,
-        [DataKind.TimeSpan] = TimeSpanDataViewType.Instance, [DataKind.DateTime] = DateTimeDataViewType.Instance,
+        [DataKind.SByte] = NumberDataViewType.SByte,
+        [DataKind.Byte] = NumberDataViewType.Byte,
+        [DataKind.Int16] = NumberDataViewType.Int16,
+        [DataKind.UInt16] = NumberDataViewType.UInt16,
+        [DataKind.Int32] = NumberDataViewType.Int32,
+        [DataKind.UInt32] = NumberDataViewType.UInt32,
+        [DataKind.Int64] = NumberDataViewType.Int64,
+        [DataKind.UInt64] = NumberDataViewType.UInt64,
+        [DataKind.Single] = NumberDataViewType.Single,
+        [DataKind.Double] = NumberDataViewType.Double,
+        [DataKind.String] = TextDataViewType.Instance,
+        [DataKind.Boolean] = BooleanDataViewType.Instance,
+        [DataKind.TimeSpan] = TimeSpanDataViewType.Instance,
+        [DataKind.DateTime] = DateTimeDataViewType.Instance,
         [DataKind.DateTimeOffset] = DateTimeOffsetDataViewType.Instance,
     };
 

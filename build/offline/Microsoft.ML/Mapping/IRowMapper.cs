@@ -5,6 +5,9 @@ internal interface IRowMapper
 {
     DataViewSchema.DetachedColumn[] OutputColumns { get; }
 
+    /// <summary>Whether a cursor over the view spreads its rows over threads.</summary>
+    bool UsesThreads => false;
+
     /// <summary>Which input columns (by index) the active outputs (by place) need.</summary>
     Func<int, bool> GetDependencies(Func<int, bool> activeOutput);
 
