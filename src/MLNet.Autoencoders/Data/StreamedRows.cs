@@ -27,10 +27,8 @@ internal sealed class StreamedRows : TrainingRows
     private (long Training, long Validation) Counted { get; init; }
 
     /// <summary>Reads all rows once: counts and checks them, and learns the scale from those that are fitted to.</summary>
-    public static StreamedRows Prepare(RowSource source, TrainingPlan plan, InputScaling scaling, long limit, FitSeed seed, Device device)
+    public static StreamedRows Prepare(RowSource source, TrainingPlan plan, InputScaling scaling, long blockRows, FitSeed seed, Device device)
     {
-        // Whole batches: only the last of an epoch is smaller.
-        long blockRows = Math.Max(1, limit / plan.BatchSize) * plan.BatchSize;
         bool IsHeldOut(long row) => plan.ValidationFraction > 0 && (row == 0 || seed.IsHeldOut(row, plan.ValidationFraction));
         var learner = new InputScaleLearner();
         double checksum = 0;
@@ -54,7 +52,8 @@ internal sealed class StreamedRows : TrainingRows
     }
 
     public override BatchReader Training(int batchSize, Generator? generator) =>
-        new Reader(this, _blockRows, row => !_isHeldOut(row), batchSize, generator);
+        // Whole batches: only the last of an epoch is smaller.
+        new Reader(this, Math.Max(1, _blockRows / batchSize) * batchSize, row => !_isHeldOut(row), batchSize, generator);
 
     public override BatchReader Validation(int batchSize) => new Reader(this, batchSize, _isHeldOut, batchSize, generator: null);
 

@@ -8,10 +8,10 @@ internal abstract class FeatureCorruptor(FeatureCorruption corruption) : Corrupt
     public override CorruptedBatch Corrupt(Tensor batch, Generator generator)
     {
         // Drawn on the CPU: the same on every device.
-        var hit = rand(batch.shape, generator: generator).lt(corruption.Probability).to(ScalarType.Float32).to(batch.device);
-        var input = batch + (hit * (Replacement(batch, generator) - batch));
+        var hit = rand(batch.shape, generator: generator).lt(corruption.Probability).to(batch.device);
+        var input = where(hit, Replacement(batch, generator), batch);
         var weights = corruption.HasEmphasis
-            ? (hit * (corruption.CorruptedWeight - corruption.OtherWeight)) + corruption.OtherWeight
+            ? (hit.to(ScalarType.Float32) * (corruption.CorruptedWeight - corruption.OtherWeight)) + corruption.OtherWeight
             : null;
         return new CorruptedBatch(input, weights);
     }

@@ -8,8 +8,7 @@ internal sealed class SaltAndPepperCorruptor(SaltAndPepperCorruption saltAndPepp
 {
     protected override Tensor Replacement(Tensor batch, Generator generator)
     {
-        var salt = rand(batch.shape, generator: generator).lt(0.5).to(ScalarType.Float32).to(batch.device);
-        var minima = tensor(range.Minima).to(batch.device);
-        return minima + (salt * (tensor(range.Maxima).to(batch.device) - minima));
+        var salt = rand(batch.shape, generator: generator).lt(0.5).to(batch.device);
+        return where(salt, tensor(range.Maxima).to(batch.device), tensor(range.Minima).to(batch.device));
     }
 }

@@ -1,0 +1,143 @@
+using MLNet.Autoencoders.Data;
+
+namespace MLNet.Autoencoders.Tests.Family;
+
+/// <summary>When a fit corrupts rows, and when it does not.</summary>
+public class CorruptedTrainingTests
+{
+    private static readonly TrainingPlan Plan = new() { Epochs = 3, BatchSize = 20, Shuffle = false };
+
+    [Fact]
+    public void Every_batch_of_every_epoch_is_corrupted_anew_and_its_rows_are_the_target()
+    {
+        var seen = FamilyNetwork.Record(FamilyNetwork.Rows(FamilyFit.Rows), Corruption.Masking(0.3), null, Plan);
+        Assert.Equal(9, seen.Inputs.Count);
+        Assert.Equal(9, seen.Inputs.Select(Mask).Distinct().Count());
+        for (int step = 0; step < 9; step++)
+            Assert.Equal(FamilyFit.Rows[(20 * (step % 3))..(20 * ((step % 3) + 1))].Select(r => r.Select(v => (double)v).ToArray()), seen.Targets[step]);
+    }
+
+    [Fact]
+    public void The_same_seed_corrupts_alike_and_another_otherwise()
+    {
+        var rows = FamilyNetwork.Rows(FamilyFit.Rows);
+        var first = FamilyNetwork.Record(rows, Corruption.Masking(0.3), null, Plan);
+        var again = FamilyNetwork.Record(rows, Corruption.Masking(0.3), null, Plan);
+        var other = FamilyNetwork.Record(rows, Corruption.Masking(0.3), null, Plan, seed: 4);
+        Assert.Equal(first.Inputs, again.Inputs);
+        Assert.NotEqual(first.Inputs.Select(Mask), other.Inputs.Select(Mask));
+    }
+
+    [Theory]
+    [InlineData(InputScaling.None)]
+    [InlineData(InputScaling.MinMax)]
+    [InlineData(InputScaling.Standardize)]
+    public void Salt_and_pepper_are_the_extremes_of_the_training_rows_in_scaled_units(InputScaling scaling)
+    {
+        var rows = FamilyNetwork.Rows(FamilyFit.Rows, scaling, validationFraction: 0.4);
+        var clean = FamilyNetwork.Record(rows, null, null, Plan with { Epochs = 1 }).Inputs.SelectMany(b => b).ToArray();
+        Assert.Equal(36, clean.Length);
+        var seen = FamilyNetwork.Record(rows, Corruption.SaltAndPepper(0.5), null, Plan with { Epochs = 1 }).Inputs.SelectMany(b => b).ToArray();
+        for (int j = 0; j < FamilyFit.Size; j++)
+        {
+            double least = clean.Min(r => r[j]), largest = clean.Max(r => r[j]);
+            var changed = seen.Zip(clean).Where(p => p.First[j] != p.Second[j]).Select(p => p.First[j]).ToList();
+            Assert.InRange(changed.Count, 8, 28);
+            Assert.Equal([least, largest], changed.Distinct().Order());
+        }
+    }
+
+    [Fact]
+    public void The_range_of_features_is_found_chunk_by_chunk()
+    {
+        var random = new Random(3);
+        var rows = Enumerable.Range(0, (2 * InputScaleLearner.ChunkRows) + 5).Select(_ => new[] { random.NextSingle(), -random.NextSingle() }).ToArray();
+        rows[^1][0] = 2;
+        rows[InputScaleLearner.ChunkRows][1] = -3;
+        rows[0][0] = -1;
+        using var scope = TorchSharp.torch.NewDisposeScope();
+        var range = FeatureRange.Of(FamilyNetwork.Rows(rows));
+        Assert.Equal([-1, -3], range.Minima);
+        Assert.Equal([2, rows.Max(r => r[1])], range.Maxima);
+    }
+
+    [Fact]
+    public void Held_out_rows_are_not_corrupted()
+    {
+        using var plain = Fit(null);
+        foreach (var corruption in new[] { Corruption.Masking(0.5), Corruption.Gaussian(1), Corruption.SaltAndPepper(0.5) })
+        {
+            using var corrupted = Fit(corruption);
+            Assert.Equal(plain.History.Epochs[0].ValidationLoss!.Value, corrupted.History.Epochs[0].ValidationLoss!.Value, 1e-6);
+            Assert.NotEqual(plain.History.Epochs[0].TrainingLoss, corrupted.History.Epochs[0].TrainingLoss, 1e-3);
+            Assert.Equal(plain.Encode(FamilyFit.Rows), corrupted.Encode(FamilyFit.Rows));
+        }
+
+        static AutoencoderTransformer Fit(Corruption? corruption)
+        {
+            var options = FamilyFit.Small();
+            options.Corruption = corruption;
+            options.Training = options.Training with { Epochs = 1, ValidationFraction = 0.3, Optimizer = FamilyFit.Still };
+            return FamilyFit.To(FamilyFit.Rows, options);
+        }
+    }
+
+    /// <summary>α weighs the losses C of corrupted features, β those U of the others: αC + βU, whatever α and β are.</summary>
+    [Theory]
+    [InlineData(ReconstructionLoss.SquaredError)]
+    [InlineData(ReconstructionLoss.BinaryCrossEntropy)]
+    public void The_training_loss_is_linear_in_the_weights_of_emphasis(ReconstructionLoss loss)
+    {
+        double whole = Loss(1, 1), corrupted = Loss(1, 0), others = Loss(0, 1);
+        Assert.Equal(whole, corrupted + others, 1e-4);
+        Assert.Equal((2 * corrupted) + (3 * others), Loss(2, 3), 1e-4);
+        Assert.True(corrupted > 0.01 && others > 0.01 && Math.Abs(corrupted - others) > 0.01);
+
+        double Loss(double alpha, double beta)
+        {
+            var options = FamilyFit.Small();
+            options.ReconstructionLoss = loss;
+            options.Corruption = new MaskingCorruption { Probability = 0.3, CorruptedWeight = alpha, OtherWeight = beta };
+            options.Training = options.Training with { Epochs = 1, Optimizer = FamilyFit.Still };
+            using var model = FamilyFit.To(FamilyFit.Rows, options);
+            return model.History.Best.TrainingLoss;
+        }
+    }
+
+    [Fact]
+    public void A_denoising_autoencoder_is_exported_as_the_plain_one_and_encodes_the_same_each_time()
+    {
+        var options = FamilyFit.Small();
+        using var plain = FamilyFit.To(FamilyFit.Rows, options);
+        foreach (var corruption in new Corruption[] { new MaskingCorruption { CorruptedWeight = 2 }, new GaussianCorruption(), new SaltAndPepperCorruption() })
+        {
+            options.Corruption = corruption;
+            using var denoising = FamilyFit.To(FamilyFit.Rows, options);
+            Assert.Equal(FamilyFit.Graph(plain).Nodes.Select(n => n.Operator), FamilyFit.Graph(denoising).Nodes.Select(n => n.Operator));
+            Assert.Equal(denoising.Encode(FamilyFit.Rows), denoising.Encode(FamilyFit.Rows));
+            Assert.NotEqual(plain.Encode(FamilyFit.Rows[0]), denoising.Encode(FamilyFit.Rows[0]));
+        }
+    }
+
+    /// <summary>Features are copies of one number: the best guess at a masked one is the mean of those that are left.</summary>
+    [Fact]
+    public void A_denoising_autoencoder_fills_in_what_is_masked_better_than_a_plain_one()
+    {
+        var random = new Random(2);
+        var rows = Enumerable.Range(0, 300).Select(_ => random.NextSingle() + 0.5f).Select(v => Enumerable.Repeat(v, FamilyFit.Size).ToArray()).ToArray();
+        var masked = rows.Select(r => r.Select((v, j) => j < 4 ? 0 : v).ToArray()).ToArray();
+        Assert.True(Error(Corruption.Masking(0.3)) < 0.5 * Error(null));
+
+        double Error(Corruption? corruption)
+        {
+            var options = FamilyFit.Small(epochs: 60);
+            options.Architecture = new DenseArchitecture { CodingSize = 12, HiddenSizes = [] };
+            options.Corruption = corruption;
+            options.Training = options.Training with { Optimizer = new AdamOptimizer { LearningRate = 0.01 } };
+            using var model = FamilyFit.To(rows, options);
+            return model.Reconstruct(masked).Zip(rows, (a, b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum()).Average();
+        }
+    }
+
+    private static string Mask(double[][] input) => string.Concat(input.SelectMany(r => r).Select(v => v == 0 ? '0' : '1'));
+}
