@@ -108,7 +108,12 @@ public sealed partial class AutoencoderEstimator
         internal string ToJson() => OptionsJson.Write(this);
 
         /// <summary>A copy that later changes of this object do not reach.</summary>
-        internal Options Copy() => (Options)MemberwiseClone();
+        internal Options Copy()
+        {
+            var copy = (Options)MemberwiseClone();
+            copy.HiddenLayerColumnNames = HiddenLayerColumnNames?.ToArray();
+            return copy;
+        }
 
         internal void Validate(string outputColumnName, string parameter)
         {

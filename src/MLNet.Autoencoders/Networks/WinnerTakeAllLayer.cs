@@ -24,5 +24,5 @@ internal sealed class WinnerTakeAllLayer(int size, double fraction) : Layer
     public override string Export(GraphBuilder graph, string name, string input) => input;
 
     /// <summary>For how many of a batch's rows a unit wins.</summary>
-    internal int Winners(long rows) => (int)Math.Clamp((long)Math.Round(fraction * rows), 1, rows);
+    internal int Winners(long rows) => (int)Math.Clamp((long)Math.Round(fraction * rows, MidpointRounding.AwayFromZero), 1, rows);
 }

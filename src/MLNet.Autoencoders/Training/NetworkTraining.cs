@@ -39,8 +39,15 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
             if (cancelled || options.Pretraining?.FineTuning == false)
                 return Untrained(cancelled ? StopReason.Cancelled : StopReason.Completed);
             var objective = new Objective(network, _reconstruction, parts.Term, Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows)));
-            return new TrainingLoop(objective, rows, options.Training, options.WeightDecay, seed)
-                .Run(CheckpointOf(0), report, options.CancellationToken);
+            var loop = new TrainingLoop(objective, rows, options.Training, options.WeightDecay, seed);
+            try
+            {
+                return loop.Run(CheckpointOf(0), report, options.CancellationToken);
+            }
+            catch (OperationCanceledException) when (pretraining.Count > 0)
+            {
+                return Untrained(StopReason.Cancelled);
+            }
         }
     }
 

@@ -44,6 +44,8 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         }
 
         best.Restore();
+        if (_state.Epochs.Count == 0)
+            throw new OperationCanceledException("The fit was cancelled before its first epoch was complete.", cancellation);
         return new TrainingHistory
         {
             Seed = seed.Value,
@@ -79,8 +81,6 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             if (batches.Next() is not { } batch)
                 return sum.item<double>() / rows.TrainingCount;
             stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : IsTimeUp(clock) ? StopReason.TimeBudget : null;
-            if (stop is StopReason.Cancelled && _state.Epochs.Count == 0)
-                throw new OperationCanceledException("The fit was cancelled before its first epoch was complete.", cancellation);
             if (stop is not null)
                 return null;
             Step(optimizer, batch, noise, sum);

@@ -13,7 +13,7 @@ public sealed record KSparsity : CodeConstraint
     public double UseFactor { get; init; } = 1;
 
     /// <summary>The number of values kept in use.</summary>
-    internal int KInUse(int size) => Math.Clamp((int)Math.Round(UseFactor * K), 1, size);
+    internal int KInUse(int size) => Math.Clamp((int)Math.Round(UseFactor * K, MidpointRounding.AwayFromZero), 1, size);
 
     internal override void Validate(OptionFaults faults, string name, int? size, Activation activation, int layers)
     {
