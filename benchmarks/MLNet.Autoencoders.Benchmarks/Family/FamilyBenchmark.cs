@@ -11,9 +11,13 @@ internal static class FamilyBenchmark
     private static readonly IFamilyBenchmark[] All =
     [
         new DigitsBenchmark(),
+        new KSparseBenchmark(),
+        new WinnerTakeAllBenchmark(),
+        new RotatedBenchmark(),
         new SparsityBenchmark(),
         new ContractionBenchmark(),
         new CleaningBenchmark(),
+        new LayerwiseBenchmark(),
         new GeneOntologyBenchmark(),
     ];
 

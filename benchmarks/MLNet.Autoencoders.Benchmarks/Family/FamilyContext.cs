@@ -33,10 +33,14 @@ internal sealed class FamilyContext(string folder, bool quick)
     public static AutoencoderTransformer Fit(float[][] rows, AutoencoderEstimator.Options options)
     {
         var ml = new MLContext(seed: 1);
+        return ml.Transforms.Autoencode("Codes", "Features", options).Fit(View(ml, rows));
+    }
+
+    public static IDataView View(MLContext ml, float[][] rows)
+    {
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, rows[0].Length);
-        return ml.Transforms.Autoencode("Codes", "Features", options)
-            .Fit(ml.Data.LoadFromEnumerable(rows.Select(r => new Row { Features = r }), schema));
+        return ml.Data.LoadFromEnumerable(rows.Select(r => new Row { Features = r }).ToList(), schema);
     }
 
     private static LabelledRows Mnist(string folder, string set, int most)
