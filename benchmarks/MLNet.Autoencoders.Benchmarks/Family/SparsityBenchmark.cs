@@ -13,7 +13,7 @@ internal sealed class SparsityBenchmark : IFamilyBenchmark
         using var encoder = FamilyContext.Fit(rows, new AutoencoderEstimator.Options
         {
             Architecture = new DenseArchitecture { CodingSize = 300, HiddenSizes = [], CodeActivation = Activation.Sigmoid },
-            CodeConstraint = new KullbackLeiblerSparsity { Target = Target, Weight = 0.2 },
+            CodeConstraint = new KullbackLeiblerSparsity { Target = Target, Weight = 3 },
             Training = new TrainingPlan { Epochs = context.Few(20) },
             Seed = 1,
         });
