@@ -3,19 +3,27 @@
 #   build/bench.sh scoring              batched scoring against row by row, and against the session called directly
 #   build/bench.sh training             an epoch against PyTorch; peak memory of a fit
 #   build/bench.sh quality [FOLDER]     MNIST in 30 numbers an image; FOLDER with MNIST's four files
+#   build/bench.sh family [--quick] [--only NAME] [FOLDER]
+#                                       every kind on the work it was published for, as a table; FOLDER with the folders
+#                                       mnist, optdigits and go_arabidopsis. --quick: less of everything
 set -euo pipefail
 name="${1:-}"
-data="${2:-}"
+shift || true
 case "$name" in
-  scoring | training | quality) ;;
+  scoring | training | quality | family) ;;
   *)
-    sed -n '2,6s/^# \?//p' "$0" >&2
+    sed -n '2,9s/^# \?//p' "$0" >&2
     exit 2
     ;;
 esac
-[ -z "$data" ] || data="$(cd "$data" && pwd)"
+# Folders are meant from where the command is given.
+arguments=()
+for argument in "$@"; do
+  if [ -d "$argument" ]; then argument="$(cd "$argument" && pwd)"; fi
+  arguments+=("$argument")
+done
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 build/setup.sh
 build/bench/prepare.sh "$name"
 dotnet build benchmarks/MLNet.Autoencoders.Benchmarks -c Release -v quiet -nologo
-exec dotnet run --project benchmarks/MLNet.Autoencoders.Benchmarks -c Release --no-build -- "$name" ${data:+"$data"}
+exec dotnet run --project benchmarks/MLNet.Autoencoders.Benchmarks -c Release --no-build -- "$name" "${arguments[@]}"

@@ -1,5 +1,6 @@
 // Prints figures as "name: value". Run by build/bench.sh.
 using MLNet.Autoencoders.Benchmarks;
+using MLNet.Autoencoders.Benchmarks.Family;
 
 switch (args)
 {
@@ -15,7 +16,10 @@ switch (args)
     case ["quality", .. var folder]:
         QualityBenchmark.Run(folder.ElementAtOrDefault(0));
         return 0;
+    case ["family", .. var rest]:
+        FamilyBenchmark.Run(rest);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: scoring | training | quality [MNIST folder]");
+        Console.Error.WriteLine("usage: scoring | training | quality [MNIST folder] | family [--quick] [--only NAME] [data folder]");
         return 2;
 }

@@ -11,7 +11,8 @@ integrity='sha512-BkzxduSZ9IkeDP6Q8lz2TFU2ie7hSSvS7ZIfzMooExoq0CNzJnuuGaUJ7IsojB
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/mlnet-autoencoders"
 target="$cache/$package-$version"
 
-[[ -d "$target" ]] && exit 0
+[[ -e "$target/.editorconfig" ]] && exit 0
+rm -rf "$target"
 
 source "$(dirname "${BASH_SOURCE[0]}")/../apt.sh"
 apt_install npm "it fetches ONNX Runtime" command -v npm
@@ -39,6 +40,9 @@ fi
 mkdir "$work/unpacked"
 tar -xzf "$archive" -C "$work/unpacked" \
     --exclude='package/Plugins/Android*' --exclude='package/Plugins/iOS*' --exclude='*.meta'
+
+# Other people's code: dotnet format is to leave it as it is.
+printf 'root = true\n\n[*.cs]\ngenerated_code = true\n' > "$work/unpacked/.editorconfig"
 
 # Another run may have been quicker: its copy is the same one.
 mv -T "$work/unpacked" "$target" 2> /dev/null || [[ -d "$target/package" ]]

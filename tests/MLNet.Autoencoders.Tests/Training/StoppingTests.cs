@@ -86,6 +86,23 @@ public class StoppingTests
         Assert.Equal(TrainingFit.Parameters(complete), TrainingFit.Parameters(cancelled));
     }
 
+    [Fact]
+    public void Cancelling_the_first_epoch_leaves_the_weights_as_they_were()
+    {
+        using var scope = NewDisposeScope();
+        using var cancellation = new CancellationTokenSource();
+        var plan = new TrainingPlan { Epochs = 2, BatchSize = 4 };
+        var seed = new FitSeed(1);
+        using var generator = seed.ForWeights();
+        var rows = Load(plan, cancellation.Token);
+        var network = NetworkBuilder.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [] }, 5, Activation.Identity, generator, CPU);
+        float[] before = [.. network.Parameters.SelectMany(MathematicsTensors.Floats)];
+        var objective = new Objective(network, new CancellingTerm(cancellation, atBatch: 2), penalty: null, corruptor: null);
+        var loop = new TrainingLoop(objective, rows, plan, weightDecay: 0, seed);
+        Assert.Throws<OperationCanceledException>(() => loop.Run(null, _ => { }, cancellation.Token));
+        Assert.Equal(before, network.Parameters.SelectMany(MathematicsTensors.Floats));
+    }
+
     private static (TrainingHistory History, float[] Parameters) CancelAtBatch(int batch, TrainingPlan plan)
     {
         using var scope = NewDisposeScope();

@@ -1,0 +1,38 @@
+namespace MLNet.Autoencoders.Benchmarks.Family;
+
+/// <summary>Unseen rows with the noise of the training: how well they are cleaned, against what a plain autoencoder makes of them.</summary>
+internal sealed class CleaningBenchmark : IFamilyBenchmark
+{
+    private const double Probability = 0.25;
+
+    public string Name => "denoise";
+
+    public IEnumerable<FamilyFigure> Run(FamilyContext context)
+    {
+        var rows = context.MnistTrain.Rows[..Math.Min(10_000, context.MnistTrain.Count)];
+        var test = context.MnistTest.Rows;
+        var noisy = Masked(test);
+        using var plain = FamilyContext.Fit(rows, Options(context, null));
+        using var denoising = FamilyContext.Fit(rows, Options(context, Corruption.Masking(Probability)));
+        double Error(AutoencoderTransformer autoencoder) => Vectors.SquaredError(autoencoder.Reconstruct(noisy), test);
+        yield return new FamilyFigure("denoise_error_ratio", "denoising, 300 units, masking 25%", "MNIST, 10,000 rows", "squared error of cleaning / plain autoencoder's",
+            [Error(denoising) / Error(plain)])
+        {
+            Source = "Vincent et al. 2010 (no figure)",
+        };
+    }
+
+    private static AutoencoderEstimator.Options Options(FamilyContext context, Corruption? corruption) => new()
+    {
+        Architecture = new DenseArchitecture { CodingSize = 300, HiddenSizes = [], CodeActivation = Activation.Relu },
+        Corruption = corruption,
+        Training = new TrainingPlan { Epochs = context.Few(20) },
+        Seed = 1,
+    };
+
+    private static float[][] Masked(float[][] rows)
+    {
+        var random = new Random(1);
+        return Array.ConvertAll(rows, row => Array.ConvertAll(row, v => random.NextDouble() < Probability ? 0 : v));
+    }
+}

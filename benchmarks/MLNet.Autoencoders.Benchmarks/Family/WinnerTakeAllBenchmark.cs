@@ -1,0 +1,47 @@
+namespace MLNet.Autoencoders.Benchmarks.Family;
+
+/// <summary>A linear classifier on winner-take-all codes of 2000 units: with all labels, and with few.</summary>
+internal sealed class WinnerTakeAllBenchmark : IFamilyBenchmark
+{
+    private const int Draws = 5;
+    private const int PcaRank = 50;
+
+    public string Name => "wta";
+
+    public IEnumerable<FamilyFigure> Run(FamilyContext context)
+    {
+        var (train, test) = (context.MnistTrain, context.MnistTest);
+        using var encoder = FamilyContext.Fit(train.Rows, new AutoencoderEstimator.Options
+        {
+            Architecture = new DenseArchitecture { CodingSize = 2000, HiddenSizes = [], CodeActivation = Activation.Relu },
+            CodeConstraint = new WinnerTakeAll { Fraction = 0.05 },
+            Training = new TrainingPlan { Epochs = context.Few(20), BatchSize = 100, Schedule = new CosineSchedule() },
+            Seed = 1,
+        });
+        var (trainCodes, testCodes) = (train.With(encoder.Encode(train.Rows)), test.With(encoder.Encode(test.Rows)));
+        yield return new FamilyFigure("wta_error", Model, "MNIST", "% wrong, linear classifier", [LinearClassifier.Error(trainCodes, testCodes)])
+        {
+            Published = "1.20",
+            Source = "Makhzani & Frey 2015; linear SVM",
+        };
+
+        var (trainPca, testPca) = PrincipalComponents.Of(train, test, PcaRank);
+        foreach (int labels in new[] { 100, 1000 })
+        {
+            yield return FewLabels($"labels{labels}_error", Model, labels, trainCodes, testCodes) with
+            {
+                Published = labels == 100 ? "11.8" : "4.2",
+                Source = "Kingma et al. 2014: VAE code + TSVM",
+            };
+            yield return FewLabels($"labels{labels}_raw", "raw pixels", labels, train, test);
+            yield return FewLabels($"labels{labels}_pca", $"PCA, {PcaRank}", labels, trainPca, testPca);
+        }
+    }
+
+    private const string Model = "winner-take-all, 2000 units, 5%";
+
+    /// <summary>The draws are the same whatever the features are: as many rows of each class.</summary>
+    private static FamilyFigure FewLabels(string name, string model, int labels, LabelledRows train, LabelledRows test) =>
+        new(name, model, $"MNIST, {labels} labels", "% wrong, linear classifier",
+            [.. Enumerable.Range(1, Draws).Select(draw => LinearClassifier.Error(train.Draw(labels, draw), test))]);
+}
