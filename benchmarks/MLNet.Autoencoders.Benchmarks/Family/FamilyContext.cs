@@ -7,8 +7,8 @@ namespace MLNet.Autoencoders.Benchmarks.Family;
 /// <summary>The data of all benchmarks, and how much of them a run takes.</summary>
 internal sealed class FamilyContext(string folder, bool quick)
 {
-    private const int QuickTrainRows = 5_000;
-    private const int QuickTestRows = 2_000;
+    private const int QuickTrainRows = 3_000;
+    private const int QuickTestRows = 1_000;
 
     private readonly Lazy<LabelledRows> _mnistTrain = new(() => Mnist(folder, "train", quick ? QuickTrainRows : int.MaxValue));
     private readonly Lazy<LabelledRows> _mnistTest = new(() => Mnist(folder, "t10k", quick ? QuickTestRows : int.MaxValue));
