@@ -77,7 +77,8 @@ public sealed class OnnxTransformer : RowToRowTransformerBase, IDisposable
 
     private static OnnxModel FromStream(Stream bytes, OnnxOptions options, EnvironmentSettings settings)
     {
-        string path = Path.Combine(settings.TempFilePath, Path.GetRandomFileName());
+        // ONNX Runtime reads a file whose name ends in .ort as another format, and a random name may end so.
+        string path = Path.Combine(settings.TempFilePath, Path.ChangeExtension(Path.GetRandomFileName(), ".onnx"));
         try
         {
             using (var file = File.Create(path)) bytes.CopyTo(file);
