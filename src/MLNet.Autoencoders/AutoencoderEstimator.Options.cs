@@ -17,7 +17,7 @@ public sealed partial class AutoencoderEstimator
 
         /// <summary>
         /// How the network scales its inputs. Default <see cref="InputScaling.None"/>; binary cross-entropy does not go with
-        /// <see cref="InputScaling.Standardize"/>.
+        /// <see cref="InputScaling.Center"/> or <see cref="InputScaling.Standardize"/>.
         /// </summary>
         public InputScaling InputScaling { get; set; } = InputScaling.None;
 
@@ -144,7 +144,7 @@ public sealed partial class AutoencoderEstimator
         {
             if (ReconstructionLoss != ReconstructionLoss.BinaryCrossEntropy)
                 return;
-            if (InputScaling == InputScaling.Standardize)
+            if (InputScaling is InputScaling.Center or InputScaling.Standardize)
                 faults.Add(nameof(InputScaling), InputScaling, "None or MinMax with binary cross-entropy, whose inputs are within [0, 1]");
             if (Architecture is { OutputActivation: not null and not Activation.Sigmoid })
                 faults.Add("Architecture.OutputActivation", Architecture.OutputActivation, "null or Sigmoid with binary cross-entropy");

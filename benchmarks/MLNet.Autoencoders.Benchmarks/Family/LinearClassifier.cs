@@ -49,12 +49,21 @@ internal static class LinearClassifier
     {
         var schema = SchemaDefinition.Create(typeof(Example));
         schema[nameof(Example.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, rows.Rows[0].Length);
-        return ml.Data.LoadFromEnumerable(rows.Rows.Zip(rows.Labels, (r, l) => new Example { Features = r, Label = l }).ToList(), schema);
+        return ml.Data.LoadFromEnumerable(rows.Rows.Zip(rows.Labels, (r, l) => new Example { Features = Compact(r), Label = l }).ToList(), schema);
+    }
+
+    /// <summary>Without its zeros where they are most of a row: the classifier is then several times as fast.</summary>
+    private static VBuffer<float> Compact(float[] row)
+    {
+        int[] places = [.. Enumerable.Range(0, row.Length).Where(i => row[i] != 0)];
+        return places.Length > row.Length / 4
+            ? new(row.Length, row)
+            : new(row.Length, places.Length, Array.ConvertAll(places, i => row[i]), places);
     }
 
     private sealed class Example
     {
-        public float[] Features { get; set; } = [];
+        public VBuffer<float> Features { get; set; }
 
         public float Label { get; set; }
     }

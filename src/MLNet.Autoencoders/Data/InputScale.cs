@@ -18,6 +18,10 @@ internal sealed class InputScale(float[] offset, float[] scale, float[] width)
         return new InputScale([.. offset.Select(o => (float)o)], [.. widths.Select(w => w > 0 ? w : 1)], widths);
     }
 
+    /// <summary>The same offsets and constant features, with every other feature's unit left as it is.</summary>
+    public InputScale WithoutScale() =>
+        new(offset, Array.ConvertAll(scale, _ => 1f), Array.ConvertAll(width, w => w > 0 ? 1f : 0));
+
     /// <summary>Scales rows where they are.</summary>
     public void Apply(Tensor rows)
     {
@@ -29,14 +33,16 @@ internal sealed class InputScale(float[] offset, float[] scale, float[] width)
     public string Export(GraphBuilder graph, string input)
     {
         string shifted = graph.Node("Sub", GraphBuilder.Prefix + "scaling/shifted", [input, graph.Vector(OffsetName, offset)]);
+        if (Array.TrueForAll(scale, s => s == 1))
+            return shifted;
         return graph.Node("Div", GraphBuilder.Prefix + "scaling/scaled", [shifted, graph.Vector(ScaleName, scale)]);
     }
 
     /// <summary>Adds the way back to a graph that has the scaling already.</summary>
     public string ExportUndone(GraphBuilder graph, string output)
     {
-        string back = width.Contains(0) ? graph.Vector(WidthName, width) : ScaleName;
-        string widened = graph.Node("Mul", GraphBuilder.Prefix + "unscaling/widened", [output, back]);
+        string widened = Array.TrueForAll(width, w => w == 1) ? output
+            : graph.Node("Mul", GraphBuilder.Prefix + "unscaling/widened", [output, width.Contains(0) ? graph.Vector(WidthName, width) : ScaleName]);
         return graph.Node("Add", GraphBuilder.Prefix + "unscaling/shifted", [widened, OffsetName]);
     }
 }

@@ -48,8 +48,11 @@ internal sealed class InputScaleLearner
 
     public InputScale? Learn(InputScaling scaling) => scaling switch
     {
+        InputScaling.Center => InputScale.Create(_means, Deviation).WithoutScale(),
         InputScaling.MinMax => InputScale.Create(_minima, i => _maxima[i] - _minima[i]),
-        InputScaling.Standardize => InputScale.Create(_means, i => Math.Sqrt(_squares[i] / _count)),
+        InputScaling.Standardize => InputScale.Create(_means, Deviation),
         _ => null,
     };
+
+    private double Deviation(int feature) => Math.Sqrt(_squares[feature] / _count);
 }

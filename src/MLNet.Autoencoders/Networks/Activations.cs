@@ -9,6 +9,9 @@ internal static class Activations
 {
     private const double LeakySlope = 0.01;
 
+    /// <summary>What is kept from a bound that an activation only tends to.</summary>
+    private const double BoundMargin = 0.01;
+
     public static Tensor Apply(Activation activation, Tensor x) => activation switch
     {
         Activation.Identity => x,
@@ -21,6 +24,17 @@ internal static class Activations
         Activation.Gelu => functional.gelu(x),
         Activation.Softplus => functional.softplus(x),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
+    };
+
+    /// <summary>
+    /// What the activation makes about <paramref name="output"/> of: exactly where its range is bounded on both sides; the
+    /// others leave positive values nearly as they are.
+    /// </summary>
+    public static double ValueBefore(Activation activation, double output) => activation switch
+    {
+        Activation.Sigmoid when Math.Clamp(output, BoundMargin, 1 - BoundMargin) is var p => Math.Log(p / (1 - p)),
+        Activation.Tanh => Math.Atanh(Math.Clamp(output, BoundMargin - 1, 1 - BoundMargin)),
+        _ => output,
     };
 
     /// <summary>Adds the activation to a graph and returns the name of the tensor that comes out.</summary>

@@ -45,6 +45,21 @@ internal sealed class DenseLayer : Layer
     public override Tensor Forward(Tensor input, bool training) =>
         Activations.Apply(_activation, nn.functional.linear(input, _tied ? _weight.t() : _weight, _bias));
 
+    public override void CenterInputs(double[] mean) =>
+        SetBiases(() => nn.functional.linear(ToDevice(mean), _tied ? _weight.t() : _weight).neg());
+
+    public override void CenterOutputs(double[] mean) =>
+        SetBiases(() => ToDevice(Array.ConvertAll(mean, m => Activations.ValueBefore(_activation, m))));
+
+    private void SetBiases(Func<Tensor> biases)
+    {
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        _bias.copy_(biases());
+    }
+
+    private Tensor ToDevice(double[] values) => tensor(Array.ConvertAll(values, v => (float)v)).to(_bias.device);
+
     public override string Export(GraphBuilder graph, string name, string input)
     {
         string sum = graph.Node("Gemm", name + "/sum", [input, graph.Constant(_weight, name + "/weight"), graph.Constant(_bias, name + "/bias")], ("transB", _tied ? 0 : 1));

@@ -20,6 +20,18 @@ internal abstract class Layer
     /// <param name="training">Whether in training; some layers act otherwise in use.</param>
     public abstract Tensor Forward(Tensor input, bool training);
 
+    /// <summary>Sets the biases, if there are any, so that the mean of the inputs adds nothing to the weighted sums.</summary>
+    /// <param name="mean">The mean of each input.</param>
+    public virtual void CenterInputs(double[] mean)
+    {
+    }
+
+    /// <summary>Sets the biases, if there are any, so that inputs of 0 give about the mean of the outputs.</summary>
+    /// <param name="mean">The mean that each output should have.</param>
+    public virtual void CenterOutputs(double[] mean)
+    {
+    }
+
     /// <summary>Adds the layer to a graph, its constants and tensors named after <paramref name="name"/>.</summary>
     /// <returns>The name of the tensor that comes out.</returns>
     public abstract string Export(GraphBuilder graph, string name, string input);

@@ -9,6 +9,12 @@ public enum InputScaling
     /// <summary>Inputs are taken as they are.</summary>
     None,
 
+    /// <summary>
+    /// Each feature to mean 0, its unit as it is: no direction of the rows is then common to all of them, which leaves sparse
+    /// codes few units that never win.
+    /// </summary>
+    Center,
+
     /// <summary>Each feature from its minimum and maximum to [0, 1].</summary>
     MinMax,
 

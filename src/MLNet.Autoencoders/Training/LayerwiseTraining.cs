@@ -24,6 +24,7 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
             if (histories.Count > 0 && histories[^1].StopReason == StopReason.Cancelled)
                 throw new OperationCanceledException($"The fit was cancelled in phase {layer} of {network.Encoder.Count}: the layers behind have learned nothing yet.", cancellation);
             int phase = layer + 1;
+            Center(layer, rows);
             var loop = Phase(layer, rows);
             histories.Add(loop.Run(checkpoint(phase), p => report(p with { Phase = phase }), cancellation));
             var encoder = network.Encoder[layer];
@@ -31,6 +32,14 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
                 rows = rows.Through(batch => encoder.Forward(batch, training: false));
         }
         return histories;
+    }
+
+    // What all rows have in common would otherwise decide which units are active, and hidden values are far from 0.
+    private void Center(int layer, TrainingRows rows)
+    {
+        var mean = FeatureMean.Of(rows);
+        network.Encoder[layer].CenterInputs(mean);
+        network.Decoder[^(layer + 1)].CenterOutputs(mean);
     }
 
     private TrainingLoop Phase(int layer, TrainingRows rows)

@@ -32,6 +32,7 @@ public class CorruptedTrainingTests
     [InlineData(InputScaling.None)]
     [InlineData(InputScaling.MinMax)]
     [InlineData(InputScaling.Standardize)]
+    [InlineData(InputScaling.Center)]
     public void Salt_and_pepper_are_the_extremes_of_the_training_rows_in_scaled_units(InputScaling scaling)
     {
         var rows = FamilyNetwork.Rows(FamilyFit.Rows, scaling, validationFraction: 0.4);

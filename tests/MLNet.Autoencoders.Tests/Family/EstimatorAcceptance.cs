@@ -66,7 +66,8 @@ internal static class EstimatorAcceptance
         Assert.All(after.Values.SelectMany(v => v), v => Assert.True(float.IsFinite(v)));
 
         float[][] codes = model.Encode(FamilyFit.Rows);
-        Assert.True(codes.Select(c => string.Join(' ', c)).Distinct().Count() > FamilyFit.Rows.Length / 2, "Codes are the same for many rows.");
+        int different = codes.Select(c => string.Join(' ', c)).Distinct().Count();
+        Assert.True(different > FamilyFit.Rows.Length / 2, $"There are {different} codes for {FamilyFit.Rows.Length} rows.");
     }
 
     private static void CheckItRepeats(Func<MLContext, int, AutoencoderEstimator> make, AutoencoderTransformer model, IDataView view)

@@ -14,14 +14,14 @@ internal static class FamilyGrid
 
     public static readonly FamilyChoice[] ActivationPairs =
     [
-        Activate(Activation.Elu, Activation.Identity),
+        Activate(Activation.Elu, Activation.Relu),
         Activate(Activation.Tanh, Activation.Sigmoid),
         Activate(Activation.Sigmoid, Activation.LeakyRelu),
         Activate(Activation.Relu, Activation.Tanh),
         Activate(Activation.Selu, Activation.Softplus),
         Activate(Activation.Gelu, Activation.Elu),
         Activate(Activation.LeakyRelu, Activation.Gelu),
-        Activate(Activation.Softplus, Activation.Relu),
+        Activate(Activation.Softplus, Activation.Identity),
     ];
 
     public static readonly FamilyChoice[] Constraints =
@@ -43,6 +43,7 @@ internal static class FamilyGrid
         Measure(ReconstructionLoss.SquaredError, InputScaling.None),
         Measure(ReconstructionLoss.SquaredError, InputScaling.MinMax),
         Measure(ReconstructionLoss.SquaredError, InputScaling.Standardize),
+        Measure(ReconstructionLoss.SquaredError, InputScaling.Center),
         Measure(ReconstructionLoss.BinaryCrossEntropy, InputScaling.None),
         Measure(ReconstructionLoss.BinaryCrossEntropy, InputScaling.MinMax),
         Measure(ReconstructionLoss.BinaryCrossEntropy, InputScaling.Standardize),

@@ -106,6 +106,8 @@ public class LayerwiseTests
         {
             var phase = options.Pretraining!.Phases![layer];
             var shallow = new AutoencoderNetwork([network.Encoder[layer]], [network.Decoder[^(layer + 1)]]);
+            shallow.Encoder[0].CenterInputs(LayerwiseFit.Mean(rows));
+            shallow.Decoder[0].CenterOutputs(LayerwiseFit.Mean(rows));
             var corruptor = Corruptor.Of(phase.Corruption, () => throw new InvalidOperationException());
             var objective = new Objective(shallow, new SquaredErrorTerm(), FamilyNetwork.Term(phase.CodeConstraint!, shallow), corruptor);
             new TrainingLoop(objective, FamilyNetwork.Rows(rows), phase.Training, 0.01, new FitSeed(5, Phase: layer + 1)).Run(null, _ => { }, default);
@@ -123,19 +125,45 @@ public class LayerwiseTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void A_phase_begins_with_biases_that_centre_its_rows(bool tied)
+    {
+        using var model = FamilyFit.To(FamilyFit.Rows, LayerwiseFit.Options(LayerwiseFit.Phase(1, FamilyFit.Still), LayerwiseFit.Phase(1, FamilyFit.Still), tied: tied));
+        var parameters = FamilyFit.Parameters(model);
+        Begins("encoder/1", "decoder/2", LayerwiseFit.Mean(FamilyFit.Rows), back: m => m);
+        Begins("encoder/2", "decoder/1", LayerwiseFit.Mean(LayerwiseFit.Hidden(model)), back: Math.Atanh);
+
+        void Begins(string layer, string mirror, double[] mean, Func<double, double> back)
+        {
+            var sums = parameters[layer + "/weight"].Chunk(mean.Length).Select(w => w.Zip(mean, (a, b) => a * b).Sum());
+            Assert.All(parameters[layer + "/bias"].Zip(sums), b => Assert.Equal(-b.Second, b.First, 1e-5));
+            Assert.All(parameters[mirror + "/bias"].Zip(mean), b => Assert.Equal(back(b.Second), b.First, 1e-5));
+        }
+    }
+
+    [Theory]
+    [InlineData(-2.0, 0.01)]
+    [InlineData(0.25, 0.25)]
+    [InlineData(1.0, 0.99)]
+    public void A_sigmoid_back_begins_at_the_mean_itself_short_of_its_bounds(double mean, double expected) =>
+        Assert.Equal(expected, 1 / (1 + Math.Exp(-Activations.ValueBefore(Activation.Sigmoid, mean))), 1e-12);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void A_phase_changes_its_own_layer_alone(bool tied)
     {
         using var first = FamilyFit.To(FamilyFit.Rows, LayerwiseFit.Options(LayerwiseFit.Phase(3), LayerwiseFit.Phase(1, FamilyFit.Still), tied: tied));
         using var both = FamilyFit.To(FamilyFit.Rows, LayerwiseFit.Options(LayerwiseFit.Phase(3), LayerwiseFit.Phase(3), tied: tied));
         using var second = FamilyFit.To(FamilyFit.Rows, LayerwiseFit.Options(LayerwiseFit.Phase(1, FamilyFit.Still), LayerwiseFit.Phase(3), tied: tied));
-        using var initial = FamilyFit.Initial(both, FamilyFit.Rows);
+        using var neither = FamilyFit.To(FamilyFit.Rows, LayerwiseFit.Options(LayerwiseFit.Phase(1, FamilyFit.Still), LayerwiseFit.Phase(1, FamilyFit.Still), tied: tied));
         Assert.Equal(LayerwiseFit.Hidden(first), LayerwiseFit.Hidden(both));
         string[] ofSecond = tied
             ? ["decoder/1/bias", "encoder/2/bias", "encoder/2/weight"]
             : ["decoder/1/bias", "decoder/1/weight", "encoder/2/bias", "encoder/2/weight"];
-        Assert.Equal(ofSecond, Moved(initial, second));
+        Assert.Equal(ofSecond, Moved(neither, second));
         Assert.Equal(ofSecond, Moved(first, both));
-        Assert.Equal(FamilyFit.Parameters(initial).Keys.Except(ofSecond).Order(StringComparer.Ordinal), Moved(initial, first));
+        // The biases that the second phase begins with follow what the first made of the rows.
+        Assert.Equal(FamilyFit.Parameters(neither).Keys.Except(ofSecond.Where(n => n.EndsWith("/weight", StringComparison.Ordinal))).Order(StringComparer.Ordinal), Moved(neither, first));
 
         static IEnumerable<string> Moved(AutoencoderTransformer from, AutoencoderTransformer to)
         {

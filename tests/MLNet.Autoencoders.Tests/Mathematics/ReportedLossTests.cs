@@ -32,6 +32,7 @@ public class ReportedLossTests
     [Theory]
     [InlineData(ReconstructionLoss.SquaredError, InputScaling.MinMax)]
     [InlineData(ReconstructionLoss.SquaredError, InputScaling.Standardize)]
+    [InlineData(ReconstructionLoss.SquaredError, InputScaling.Center)]
     [InlineData(ReconstructionLoss.BinaryCrossEntropy, InputScaling.MinMax)]
     public void The_training_loss_is_in_scaled_units_as_the_reconstruction_error_is(ReconstructionLoss loss, InputScaling scaling)
     {
@@ -60,6 +61,7 @@ public class ReportedLossTests
     [Theory]
     [InlineData(InputScaling.MinMax)]
     [InlineData(InputScaling.Standardize)]
+    [InlineData(InputScaling.Center)]
     public void Reconstruction_errors_are_in_the_units_of_the_scaled_inputs(InputScaling scaling)
     {
         float[][] rows = [.. Rows.Select(r => r.Select((v, i) => (v * (i + 1) * 10) - 5).ToArray())];
@@ -88,6 +90,11 @@ public class ReportedLossTests
     private static double Width(InputScaling scaling, double[] column)
     {
         double mean = column.Average();
-        return scaling == InputScaling.MinMax ? column.Max() - column.Min() : Math.Sqrt(column.Average(v => (v - mean) * (v - mean)));
+        return scaling switch
+        {
+            InputScaling.Center => 1,
+            InputScaling.MinMax => column.Max() - column.Min(),
+            _ => Math.Sqrt(column.Average(v => (v - mean) * (v - mean))),
+        };
     }
 }

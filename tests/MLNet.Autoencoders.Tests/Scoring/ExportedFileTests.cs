@@ -19,6 +19,7 @@ public class ExportedFileTests
             choices.Add(activation, ReconstructionLoss.BinaryCrossEntropy, InputScaling.MinMax, true);
         }
         choices.Add(Activation.Elu, ReconstructionLoss.SquaredError, InputScaling.Standardize, false);
+        choices.Add(Activation.Elu, ReconstructionLoss.SquaredError, InputScaling.Center, false);
         choices.Add(Activation.Elu, ReconstructionLoss.BinaryCrossEntropy, InputScaling.None, false);
         choices.Add(Activation.Elu, ReconstructionLoss.SquaredError, InputScaling.MinMax, true);
         return choices;

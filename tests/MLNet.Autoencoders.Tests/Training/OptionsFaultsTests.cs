@@ -79,7 +79,7 @@ public class OptionsFaultsTests
             new AutoencoderEstimator.Options { Architecture = null!, Training = null!, ReconstructionLoss = (ReconstructionLoss)9, InputScaling = (InputScaling)9 },
             "Architecture = null: allowed: not null",
             "ReconstructionLoss = 9: allowed: SquaredError, BinaryCrossEntropy",
-            "InputScaling = 9: allowed: None, MinMax, Standardize",
+            "InputScaling = 9: allowed: None, Center, MinMax, Standardize",
             "Training = null: allowed: not null");
         AssertFaults(
             new AutoencoderEstimator.Options { Training = new TrainingPlan { Optimizer = null!, Schedule = null! } },

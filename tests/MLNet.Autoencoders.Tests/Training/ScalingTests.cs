@@ -14,6 +14,8 @@ public class ScalingTests
     [InlineData(InputScaling.MinMax, 0.4)]
     [InlineData(InputScaling.Standardize, 0)]
     [InlineData(InputScaling.Standardize, 0.4)]
+    [InlineData(InputScaling.Center, 0)]
+    [InlineData(InputScaling.Center, 0.4)]
     public void The_scale_is_that_of_the_training_rows(InputScaling scaling, double validationFraction)
     {
         using var scope = NewDisposeScope();
@@ -51,6 +53,7 @@ public class ScalingTests
     [Theory]
     [InlineData(InputScaling.MinMax, ReconstructionLoss.SquaredError)]
     [InlineData(InputScaling.Standardize, ReconstructionLoss.SquaredError)]
+    [InlineData(InputScaling.Center, ReconstructionLoss.SquaredError)]
     [InlineData(InputScaling.MinMax, ReconstructionLoss.BinaryCrossEntropy)]
     public void Constant_columns_give_finite_codes_and_are_reconstructed_exactly(InputScaling scaling, ReconstructionLoss loss)
     {
@@ -74,6 +77,18 @@ public class ScalingTests
         float[][] rows = [.. Rows.Select((r, i) => new[] { i % 2 == 0 ? 1_000_000f : 1_000_000.0625f, r[0] })];
         var prepared = Prepare(rows, scaling, 0);
         Assert.All(TrainingBatches.Columns(prepared.Training(40, null), width: 2)[0], v => Assert.InRange(Math.Abs(v), 0, 0.0625));
+    }
+
+    [Fact]
+    public void Codes_do_not_change_and_reconstructions_follow_when_centred_columns_are_shifted()
+    {
+        float[] shift = [-4, 0.25f, 100, -1];
+        float[][] changed = [.. Rows.Select(r => r.Select((v, i) => v + shift[i]).ToArray())];
+        using var plain = TrainingFit.To(Rows, Options(InputScaling.Center));
+        using var transformer = TrainingFit.To(changed, Options(InputScaling.Center));
+        Assert.All(plain.Encode(Rows).SelectMany(c => c).Zip(transformer.Encode(changed).SelectMany(c => c)), c => Assert.Equal(c.First, c.Second, 1e-3f));
+        Assert.All(plain.Reconstruct(Rows).Zip(transformer.Reconstruct(changed)), r =>
+            Assert.All(r.First.Zip(shift, (v, s) => v + s).Zip(r.Second), v => Assert.Equal(v.First, v.Second, 1e-3f)));
     }
 
     [Fact]
@@ -105,8 +120,11 @@ public class ScalingTests
     private static (double Offset, double Width) Spread(InputScaling scaling, double[] column)
     {
         double mean = column.Average();
-        return scaling == InputScaling.MinMax
-            ? (column.Min(), column.Max() - column.Min())
-            : (mean, Math.Sqrt(column.Average(v => (v - mean) * (v - mean))));
+        return scaling switch
+        {
+            InputScaling.Center => (mean, 1),
+            InputScaling.MinMax => (column.Min(), column.Max() - column.Min()),
+            _ => (mean, Math.Sqrt(column.Average(v => (v - mean) * (v - mean)))),
+        };
     }
 }

@@ -13,6 +13,7 @@ public class StreamingTests
     [InlineData(49, InputScaling.None)]
     [InlineData(16, InputScaling.MinMax)]
     [InlineData(16, InputScaling.Standardize)]
+    [InlineData(16, InputScaling.Center)]
     public void In_the_rows_own_order_both_come_to_the_same_scales_losses_and_weights(int rowsInMemory, InputScaling scaling)
     {
         var plan = new TrainingPlan { Epochs = 4, BatchSize = 8, Shuffle = false };

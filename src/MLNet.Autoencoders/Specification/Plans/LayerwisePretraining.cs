@@ -7,7 +7,9 @@ namespace MLNet.Autoencoders;
 /// </summary>
 /// <remarks>
 /// The first phase has the loss of the whole; the others reconstruct hidden values, with squared error. A phase that its early
-/// stopping or time budget ends leads to the next one. A fit that is cancelled before its last phase is useless, and throws.
+/// stopping or time budget ends leads to the next one. A phase begins with biases that centre its rows of mean μ: −W μ in the
+/// layer, and in the layer back what its activation makes about μ of (G. Hinton, "A Practical Guide to Training Restricted
+/// Boltzmann Machines", 2010, section 8). A fit that is cancelled before its last phase is useless, and throws.
 /// </remarks>
 public sealed record LayerwisePretraining
 {
