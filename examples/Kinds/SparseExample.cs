@@ -14,7 +14,8 @@ public static class SparseExample
         // ml.Transforms.AutoencodeSparse("Codes", "Pixels", sparsity: new KSparsity { K = 10 }) is the short form.
         using var autoencoder = ml.Transforms.Autoencode("Codes", "Pixels", new AutoencoderEstimator.Options
         {
-            Architecture = new DenseArchitecture { CodingSize = 200, HiddenSizes = [], TiedWeights = true },
+            Architecture = new DenseArchitecture { CodingSize = 200, HiddenSizes = [], CodeActivation = Activation.Relu, TiedWeights = true },
+            InputScaling = InputScaling.Center,
             CodeConstraint = new KSparsity { K = 10 },
             Training = new TrainingPlan { Epochs = epochs },
             Seed = 1,

@@ -16,7 +16,8 @@ public static class WinnerTakeAllExample
         // ml.Transforms.AutoencodeWinnerTakeAll("Codes", "Pixels", codingSize: 500) is the short form.
         using var encoder = ml.Transforms.Autoencode("Codes", "Pixels", new AutoencoderEstimator.Options
         {
-            Architecture = new DenseArchitecture { CodingSize = 500, HiddenSizes = [], CodeActivation = Activation.Relu },
+            Architecture = new DenseArchitecture { CodingSize = 500, HiddenSizes = [], CodeActivation = Activation.Relu, TiedWeights = true },
+            InputScaling = InputScaling.Center,
             CodeConstraint = new WinnerTakeAll { Fraction = 0.05 },
             Training = new TrainingPlan { Epochs = epochs },
             Seed = 1,

@@ -14,8 +14,6 @@ internal sealed class FamilyContext(string folder, bool quick)
     private readonly Lazy<LabelledRows> _mnistTest = new(() => Mnist(folder, "t10k", quick ? QuickTestRows : int.MaxValue));
     private readonly Lazy<LabelledRows> _digits = new(() => EightByEight(folder));
 
-    public bool Quick => quick;
-
     public string Folder => folder;
 
     /// <summary>MNIST, within [0, 1].</summary>
@@ -27,7 +25,10 @@ internal sealed class FamilyContext(string folder, bool quick)
     /// <summary>UCI's 5,620 digits of 8×8 pixels, its two files together, within [0, 1].</summary>
     public LabelledRows Digits => _digits.Value;
 
-    /// <summary>The number to take, of epochs, seeds or splits.</summary>
+    /// <summary>The seeds that a figure is the mean over.</summary>
+    public IReadOnlyList<int> Seeds => quick ? [1] : [1, 2, 3];
+
+    /// <summary>The number to take, of epochs or splits.</summary>
     public int Few(int full) => quick ? Math.Max(1, full / 5) : full;
 
     public static AutoencoderTransformer Fit(float[][] rows, AutoencoderEstimator.Options options)

@@ -12,7 +12,7 @@ internal static class LinearClassifier
 {
     private const int MostRowsToChooseFrom = 12_000;
     private const int MostIterations = 300;
-    private static readonly float[] Candidates = [0.01f, 0.1f, 1, 10, 100];
+    private static readonly float[] Candidates = [0.01f, 0.1f, 0.3f, 1, 3, 10, 100];
 
     /// <summary>The part of the test rows, in percent, that the classifier gets wrong.</summary>
     public static double Error(LabelledRows train, LabelledRows test) => Error(train, test, Choose(train));

@@ -1,3 +1,6 @@
+using Microsoft.ML;
+using MLNet.Autoencoders.Tests.Support;
+
 namespace MLNet.Autoencoders.Tests.Family;
 
 public class FamilyDefaultsTests
@@ -29,6 +32,26 @@ public class FamilyDefaultsTests
         Assert.Equal(new TrainingPlan(), new PretrainingPhase().Training);
         Assert.Null(new PretrainingPhase().Corruption);
         Assert.Null(new PretrainingPhase().CodeConstraint);
+    }
+
+    [Fact]
+    public void The_catalog_centres_and_ties_where_units_compete()
+    {
+        var ml = new MLContext();
+        Check(ml.Transforms.AutoencodeSparse("Codes", "Features", codingSize: 4, sparsity: new KSparsity { K = 2 }), Activation.Relu, InputScaling.Center, tied: true);
+        Check(ml.Transforms.AutoencodeWinnerTakeAll("Codes", "Features"), Activation.Relu, InputScaling.Center, tied: true);
+        Check(ml.Transforms.AutoencodeSparse("Codes", "Features"), Activation.Sigmoid, InputScaling.None, tied: false);
+        Check(ml.Transforms.AutoencodeSparse("Codes", "Features", sparsity: new L1Sparsity()), Activation.Relu, InputScaling.None, tied: false);
+        Check(ml.Transforms.AutoencodeDenoising("Codes", "Features"), Activation.Relu, InputScaling.None, tied: false);
+        Check(ml.Transforms.AutoencodeContractive("Codes", "Features"), Activation.Sigmoid, InputScaling.None, tied: true);
+
+        void Check(AutoencoderEstimator estimator, Activation code, InputScaling scaling, bool tied)
+        {
+            using var model = estimator.Fit(Sample.View(ml, FamilyFit.Rows[..2]));
+            var options = AutoencoderEstimator.Options.From(model.Description);
+            var architecture = (DenseArchitecture)options.Architecture;
+            Assert.Equal((code, scaling, tied), (architecture.CodeActivation, options.InputScaling, architecture.TiedWeights));
+        }
     }
 
     [Fact]
