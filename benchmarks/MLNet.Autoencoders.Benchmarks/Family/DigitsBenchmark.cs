@@ -25,7 +25,8 @@ internal sealed class DigitsBenchmark : IFamilyBenchmark
 
     private static AutoencoderEstimator.Options Options(FamilyContext context, int seed) => new()
     {
-        Architecture = new DenseArchitecture { CodingSize = 1000, HiddenSizes = [], CodeActivation = Activation.Relu },
+        Architecture = new DenseArchitecture { CodingSize = 1000, HiddenSizes = [], CodeActivation = Activation.Relu, TiedWeights = true },
+        InputScaling = InputScaling.Center,
         CodeConstraint = new WinnerTakeAll { Fraction = 0.05 },
         Corruption = Corruption.Masking(0.25),
         Training = new TrainingPlan { Epochs = context.Few(100), BatchSize = 100, Schedule = new CosineSchedule() },

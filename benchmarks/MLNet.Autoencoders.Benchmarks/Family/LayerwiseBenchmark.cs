@@ -32,7 +32,13 @@ internal sealed class LayerwiseBenchmark : IFamilyBenchmark
 
     private static AutoencoderEstimator.Options Options(int epochs, PhaseTimes? times, LayerwisePretraining? pretraining) => new()
     {
-        Architecture = new DenseArchitecture { CodingSize = 30, HiddenSizes = [1000, 500, 250] },
+        Architecture = new DenseArchitecture
+        {
+            CodingSize = 30,
+            HiddenSizes = [1000, 500, 250],
+            HiddenActivation = Activation.Gelu,
+            OutputActivation = Activation.Sigmoid,
+        },
         Pretraining = pretraining,
         Training = new TrainingPlan { Epochs = epochs, Schedule = new CosineSchedule() },
         Seed = 1,

@@ -43,7 +43,7 @@ internal sealed class WinnerTakeAllBenchmark : IFamilyBenchmark
         Architecture = new DenseArchitecture { CodingSize = 2000, HiddenSizes = [], CodeActivation = Activation.Relu, TiedWeights = true },
         InputScaling = InputScaling.Center,
         CodeConstraint = new WinnerTakeAll { Fraction = 0.05 },
-        Training = new TrainingPlan { Epochs = context.Few(20), BatchSize = 100, Schedule = new CosineSchedule() },
+        Training = new TrainingPlan { Epochs = context.Few(26), BatchSize = 100, Schedule = new CosineSchedule() },
         Seed = seed,
     };
 
