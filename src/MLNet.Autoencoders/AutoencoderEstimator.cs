@@ -118,10 +118,12 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         return new AutoencoderTransformer(_catalog, graph, description, new ScoringDevice(context?.GpuDeviceId, context?.FallbackToCpu ?? false));
     }
 
-    /// <summary>What tells one fit from another: its options and its rows.</summary>
+    /// <summary>What tells one fit from another: its options, but for the time that it is given, and its rows.</summary>
     private string Fingerprint(TrainingRows rows, int size)
     {
-        string facts = FormattableString.Invariant($"{_options.ToJson()} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum:R}");
+        var options = _options.Copy();
+        options.Training = options.Training with { TimeBudget = null };
+        string facts = FormattableString.Invariant($"{options.ToJson()} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum:R}");
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(facts)));
     }
 }

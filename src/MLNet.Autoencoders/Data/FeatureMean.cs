@@ -18,6 +18,6 @@ internal static class FeatureMean
     private static double[]? Next(BatchReader batches)
     {
         using var scope = NewDisposeScope();
-        return batches.Next() is { } batch ? batch.cpu().sum(0, type: ScalarType.Float64).data<double>().ToArray() : null;
+        return batches.Next() is { } batch ? batch.cpu().sum(dim: 0, type: ScalarType.Float64).data<double>().ToArray() : null;
     }
 }

@@ -73,6 +73,21 @@ public class CheckpointResumeTests
     }
 
     [Fact]
+    public void A_fit_whose_time_was_up_goes_on_when_it_is_given_more()
+    {
+        using var folder = new TrainingFolder();
+        using var uninterrupted = TrainingFit.To(Rows, Options(new AdamOptimizer(), null));
+        var options = Options(new AdamOptimizer(), folder.PathOf("fit"));
+        var plan = options.Training;
+        options.Training = plan with { TimeBudget = TimeSpan.FromTicks(1) };
+        TrainingFit.To(Rows, options).Dispose();
+        options.Training = plan;
+        using var resumed = TrainingFit.To(Rows, options);
+        Assert.Equal(8, resumed.History.Epochs.Count);
+        Assert.Equal(TrainingFit.Parameters(uninterrupted), TrainingFit.Parameters(resumed));
+    }
+
+    [Fact]
     public void A_fit_without_a_seed_goes_on_with_the_seed_it_had()
     {
         using var folder = new TrainingFolder();
