@@ -11,15 +11,10 @@ internal sealed class WinnerTakeAllBenchmark : IFamilyBenchmark
     public IEnumerable<FamilyFigure> Run(FamilyContext context)
     {
         var (train, test) = (context.MnistTrain, context.MnistTest);
-        LabelledRows trainCodes = train, testCodes = test;
-        var errors = new List<double>();
-        foreach (int seed in context.Seeds)
-        {
-            using var encoder = FamilyContext.Fit(train.Rows, Options(context, seed));
-            (trainCodes, testCodes) = (train.With(encoder.Encode(train.Rows)), test.With(encoder.Encode(test.Rows)));
-            errors.Add(LinearClassifier.Error(trainCodes, testCodes));
-        }
-        yield return new FamilyFigure("wta_error", Model, "MNIST", "% wrong, linear classifier", errors)
+        // One seed: this fit is a fifth of the whole table's time.
+        using var encoder = FamilyContext.Fit(train.Rows, Options(context, seed: 1));
+        var (trainCodes, testCodes) = (train.With(encoder.Encode(train.Rows)), test.With(encoder.Encode(test.Rows)));
+        yield return new FamilyFigure("wta_error", Model, "MNIST", "% wrong, linear classifier", [LinearClassifier.Error(trainCodes, testCodes)])
         {
             Published = "1.20",
             Source = "Makhzani & Frey 2015; linear SVM",
