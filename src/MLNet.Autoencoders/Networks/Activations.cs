@@ -27,8 +27,8 @@ internal static class Activations
     };
 
     /// <summary>
-    /// What the activation makes about <paramref name="output"/> of: exactly where its range is bounded on both sides; the
-    /// others leave positive values nearly as they are.
+    /// A value that the activation turns into about <paramref name="output"/>: the inverse for those that are bounded on both
+    /// sides, short of their bounds; the output itself for the others, which leave positive values nearly as they are.
     /// </summary>
     public static double ValueBefore(Activation activation, double output) => activation switch
     {
