@@ -55,7 +55,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing or of another type.</exception>
     /// <exception cref="InvalidOperationException">
     /// There are too few rows; a value is not finite or out of the loss's range (the message names column and row); training
-    /// diverged; the GPU asked for is not there; or the checkpoint belongs to another fit.
+    /// diverged; the GPU asked for is not there; the network is too large for an ONNX file, which holds less than 2 GiB; data
+    /// that do not fit into memory gave another number of rows when they were read again; or the checkpoint belongs to another
+    /// fit.
     /// </exception>
     /// <exception cref="OperationCanceledException">The fit was cancelled before its first epoch was complete.</exception>
     public AutoencoderTransformer Fit(IDataView input)
@@ -69,6 +71,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
 
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
         var source = Source(input, column);
+        NetworkSize.Check(_options, source.Size);
         var rows = TrainingRows.Load(source, _options.Training, _options.InputScaling, seed, device);
         channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}");
         var (network, history) = new NetworkTraining(_options, rows, source.Size, seed).Run(Fingerprint(rows, source.Size), Report);
@@ -123,7 +126,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     {
         var options = _options.Copy();
         options.Training = options.Training with { TimeBudget = null };
-        string facts = FormattableString.Invariant($"{options.ToJson()} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum:R}");
+        string facts = FormattableString.Invariant($"{options.ToJson()} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum}");
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(facts)));
     }
 }

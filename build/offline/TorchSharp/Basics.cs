@@ -88,7 +88,10 @@ public static partial class torch
 
     public static ScalarType get_default_dtype() => DefaultType;
 
-    public static void set_default_dtype(ScalarType dtype) => DefaultType = dtype;
+    public static void set_default_dtype(ScalarType dtype) =>
+        DefaultType = dtype is ScalarType.Float32 or ScalarType.Float64 or ScalarType.Float16 or ScalarType.BFloat16
+            ? dtype
+            : throw new ArgumentException("only floating-point types are supported as the default type");
 
     private static ScalarType DefaultType { get; set; } = ScalarType.Float32;
 

@@ -82,7 +82,7 @@ internal static class OnnxWriter
             writer.Varint(TensorDimension, dimension);
         writer.Varint(TensorDataType, tensor.DataType);
         writer.String(TensorName, tensor.Name);
-        writer.Bytes(TensorRawData, tensor.Data.Span);
+        writer.Bytes(TensorRawData, tensor.Data);
     }
 
     private static void Write(ProtobufWriter writer, OnnxValue value)

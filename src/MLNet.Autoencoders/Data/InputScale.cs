@@ -26,8 +26,15 @@ internal sealed class InputScale(float[] offset, float[] scale, float[] width)
     public void Apply(Tensor rows)
     {
         using var scope = NewDisposeScope();
-        rows.sub_(tensor(offset)).div_(tensor(scale));
+        rows.sub_(tensor(offset, ScalarType.Float32, rows.device)).div_(tensor(scale, ScalarType.Float32, rows.device));
     }
+
+    /// <summary>What the statistics of rows become when the rows are scaled.</summary>
+    public FeatureStatistics Of(FeatureStatistics unscaled) => new(
+        [.. unscaled.Means.Select((mean, i) => (mean - offset[i]) / scale[i])],
+        [.. unscaled.Deviations.Select((deviation, i) => deviation / scale[i])],
+        [.. unscaled.Minima.Select((least, i) => (least - offset[i]) / scale[i])],
+        [.. unscaled.Maxima.Select((largest, i) => (largest - offset[i]) / scale[i])]);
 
     /// <summary>Adds the scaling to a graph and returns the name of the scaled tensor.</summary>
     public string Export(GraphBuilder graph, string input)

@@ -3,106 +3,108 @@ using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Data;
 
-/// <summary>Rows in memory, as one matrix.</summary>
+/// <summary>Rows in memory, as one matrix: the device's where it has room, else the CPU's.</summary>
 internal sealed class MemoryRows : TrainingRows
 {
     private readonly Tensor _rows;
-    private readonly Tensor _training;
+    private readonly Tensor? _training;
     private readonly Tensor? _validation;
+    private readonly MemoryLimit _limit;
+    private readonly bool _computed;
 
-    private MemoryRows(Tensor rows, Tensor training, Tensor? validation, InputScale? scale, Device device)
-        : base(scale, device)
+    /// <param name="rows">All rows, [count, size].</param>
+    /// <param name="training">Which of them to fit to, on the CPU; null for all in their order.</param>
+    /// <param name="validation">Which of them are held out, on the CPU; null for none.</param>
+    /// <param name="limit">How much more may be held.</param>
+    /// <param name="computed">Whether they were computed of other rows.</param>
+    /// <param name="scale">How they were scaled.</param>
+    /// <param name="device">Where batches are wanted.</param>
+    /// <param name="function">What becomes of them before they are handed out.</param>
+    private MemoryRows(Tensor rows, Tensor? training, Tensor? validation, MemoryLimit limit, bool computed, InputScale? scale, Device device, RowFunction? function = null)
+        : base((int)rows.shape[1], scale, device, function)
     {
         _rows = rows;
         _training = training;
         _validation = validation;
+        _limit = limit;
+        _computed = computed;
     }
 
-    public override long TrainingCount => _training.shape[0];
+    public override long TrainingCount => (_training ?? _rows).shape[0];
 
     public override long ValidationCount => _validation?.shape[0] ?? 0;
 
     /// <summary>Holds rows out at random, learns the scale from the others, and scales all of them where they are.</summary>
-    public static MemoryRows Prepare(Tensor rows, double validationFraction, InputScaling scaling, FitSeed seed, Device device)
+    public static MemoryRows Prepare(Tensor rows, double validationFraction, InputScaling scaling, FitSeed seed, Device device, MemoryLimit limit = default)
     {
-        long count = rows.shape[0];
-        long held = validationFraction > 0 ? Math.Max(1, (long)Math.Round(count * validationFraction)) : 0;
+        string checksum = RowDigest.Of(rows);
+        var (training, validation) = Split(rows.shape[0], validationFraction, seed);
+        if (scaling == InputScaling.None)
+            return new MemoryRows(DeviceRows.Move(rows, device), training, validation, limit, computed: false, scale: null, device) { Checksum = checksum };
+
+        var statistics = new MemoryRows(rows, training, validation, limit, computed: false, scale: null, CPU).Statistics;
+        var scale = statistics.Scale(scaling);
+        scale?.Apply(rows);
+        return new MemoryRows(DeviceRows.Move(rows, device), training, validation, limit, computed: false, scale, device)
+        {
+            Checksum = checksum,
+            Statistics = statistics.Scaled(scale),
+        };
+    }
+
+    /// <summary>Computed once and kept where the limit allows it; else computed again for each batch.</summary>
+    public override TrainingRows Through(Func<Tensor, Tensor> function, int size)
+    {
+        var whole = RowFunction.Then(Function, function, size);
+        if (_rows.shape[0] > _limit.RowsOf(size))
+            return new MemoryRows(_rows, _training, _validation, _limit, _computed, Scale, Device, whole);
+        var results = Results(whole);
+        Free();
+        return new MemoryRows(DeviceRows.Move(results, Device), _training, _validation, _limit, computed: true, scale: null, Device);
+    }
+
+    public override void Free()
+    {
+        if (_computed)
+            _rows.Dispose();
+    }
+
+    protected override BatchReader ReadTraining(int batchSize, Generator? generator) =>
+        new MatrixReader(_rows, TrainingCount, generator is null ? OnDevice(_training?.alias()) : Shuffled(generator), batchSize, Device);
+
+    protected override BatchReader ReadValidation(int batchSize) =>
+        new MatrixReader(_rows, count: 0, OnDevice(_validation?.alias()), batchSize, Device);
+
+    private static (Tensor? Training, Tensor? Validation) Split(long count, double validationFraction, FitSeed seed)
+    {
+        if (validationFraction == 0)
+            return (null, null);
+        long held = Math.Max(1, (long)Math.Round(count * validationFraction));
         if (held >= count)
             throw TooFew(count, held);
         using var generator = seed.ForValidation();
-        var order = held > 0 ? randperm(count, ScalarType.Int64, generator: generator) : arange(count, ScalarType.Int64);
-        var training = order.narrow(0, held, count - held);
-        double checksum = ChecksumOf(rows);
-        var scale = Learn(scaling, rows, training);
-        scale?.Apply(rows);
-        return new MemoryRows(rows, training, held > 0 ? order.narrow(0, 0, held) : null, scale, device) { Checksum = checksum };
+        var order = randperm(count, ScalarType.Int64, CPU, generator: generator);
+        return (order.narrow(0, held, count - held), order.narrow(0, 0, held));
     }
 
-    public override BatchReader Training(int batchSize, Generator? generator) =>
-        new Reader(this, generator is null ? _training : Shuffled(generator), batchSize);
-
-    public override BatchReader Validation(int batchSize) => new Reader(this, _validation, batchSize);
-
-    /// <summary>Computed once, and kept.</summary>
-    public override TrainingRows Through(Func<Tensor, Tensor> function)
+    private Tensor Results(RowFunction function)
     {
         using var noGradients = no_grad();
-        Tensor? results = null;
-        for (long start = 0; start < _rows.shape[0]; start += InputScaleLearner.ChunkRows)
+        var results = empty(_rows.shape[0], function.Size, ScalarType.Float32, CPU);
+        foreach (var (start, count) in ByteBlocks.Of(_rows.shape[0], (long)Math.Max(_rows.shape[1], function.Widest) * sizeof(float)))
         {
             using var scope = NewDisposeScope();
-            long count = Math.Min(InputScaleLearner.ChunkRows, _rows.shape[0] - start);
-            var chunk = function(_rows.narrow(0, start, count).to(Device)).cpu();
-            results ??= empty(_rows.shape[0], chunk.shape[1]).MoveToOuterDisposeScope();
-            results.narrow(0, start, count).copy_(chunk);
+            results.narrow(0, start, count).copy_(function.Apply(_rows.narrow(0, start, count).to(Device)));
         }
-        return new MemoryRows(results!, _training, _validation, scale: null, Device) { Checksum = Checksum };
+        return results;
     }
 
-    private static double ChecksumOf(Tensor rows)
+    /// <summary>The order of an epoch, drawn on the CPU: the same on every device.</summary>
+    private Tensor Shuffled(Generator generator)
     {
-        using var scope = NewDisposeScope();
-        double sum = 0;
-        long count = rows.shape[0];
-        // In chunks: in double precision all rows at once would take twice their memory.
-        for (long start = 0; start < count; start += InputScaleLearner.ChunkRows)
-            sum += ChecksumOf(rows.narrow(0, start, Math.Min(InputScaleLearner.ChunkRows, count - start)), start);
-        return sum;
+        var order = randperm(TrainingCount, ScalarType.Int64, CPU, generator: generator);
+        return OnDevice(_training is null ? order : _training.index_select(0, order))!;
     }
 
-    private static InputScale? Learn(InputScaling scaling, Tensor rows, Tensor index)
-    {
-        if (scaling == InputScaling.None)
-            return null;
-        var learner = new InputScaleLearner();
-        long count = index.shape[0];
-        for (long start = 0; start < count; start += InputScaleLearner.ChunkRows)
-        {
-            using var scope = NewDisposeScope();
-            learner.Add(rows.index_select(0, index.narrow(0, start, Math.Min(InputScaleLearner.ChunkRows, count - start))));
-        }
-        return learner.Learn(scaling);
-    }
-
-    private Tensor Shuffled(Generator generator) =>
-        _training.index_select(0, randperm(TrainingCount, ScalarType.Int64, generator: generator));
-
-    private sealed class Reader(MemoryRows rows, Tensor? order, int batchSize) : BatchReader
-    {
-        private long _at;
-
-        public override Tensor? Next()
-        {
-            long count = Math.Min(batchSize, (order?.shape[0] ?? 0) - _at);
-            if (count <= 0)
-                return null;
-            var batch = rows._rows.index_select(0, order!.narrow(0, _at, count)).to(rows.Device);
-            _at += count;
-            return batch;
-        }
-
-        public override void Dispose()
-        {
-        }
-    }
+    private Tensor? OnDevice(Tensor? order) => order?.to(_rows.device);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using static TorchSharp.torch;
@@ -6,37 +5,63 @@ using static TorchSharp.torch;
 namespace MLNet.Autoencoders.Data;
 
 /// <summary>Reads rows, dense or sparse, block by block, and refuses values that cannot be learned from.</summary>
-internal sealed class RowReader(RowSource source) : IDisposable
+internal sealed class RowReader : IDisposable
 {
-    private readonly DataViewRowCursor _cursor = source.Data.GetRowCursor([source.Column]);
+    private readonly RowSource _source;
+    private readonly DataViewRowCursor _cursor;
+    private readonly ValueGetter<VBuffer<float>> _getter;
+    private VBuffer<float> _values;
+    private bool _ended;
+
+    public RowReader(RowSource source)
+    {
+        _source = source;
+        _cursor = source.Data.GetRowCursor([source.Column]);
+        _getter = _cursor.GetGetter<VBuffer<float>>(source.Column);
+    }
 
     /// <summary>Fills a block, [rows, size], on the CPU.</summary>
     /// <param name="block">Where the rows go.</param>
-    /// <param name="keep">Which rows are wanted, by their position; all of them without it.</param>
+    /// <param name="keep">Which rows are wanted; all of them without it.</param>
     /// <returns>The number of rows read; fewer than there is room for only at the end.</returns>
-    public int Fill(Tensor block, Func<long, bool>? keep = null)
+    public long Fill(Tensor block, Func<ReadOnlySpan<float>, bool>? keep = null)
     {
-        source.Cancellation.ThrowIfCancellationRequested();
-        var getter = _cursor.GetGetter<VBuffer<float>>(source.Column);
-        var values = default(VBuffer<float>);
-        var memory = MemoryMarshal.Cast<byte, float>(block.bytes);
-        int room = memory.Length / source.Size, rows = 0;
-        while (rows < room && _cursor.MoveNext())
+        long rows = 0;
+        foreach (var part in ByteBlocks.Split(block))
         {
-            if (keep?.Invoke(_cursor.Position) == false)
-                continue;
-            getter(ref values);
-            var row = memory.Slice(rows * source.Size, source.Size);
-            if (values.Length != source.Size)
-                throw Bad($"expected {source.Size} values, got {values.Length}");
-            values.CopyTo(row);
-            Check(row);
-            rows++;
+            rows += Fill(ByteBlocks.Floats(part), keep);
+            if (_ended)
+                break;
         }
         return rows;
     }
 
     public void Dispose() => _cursor.Dispose();
+
+    private int Fill(Span<float> block, Func<ReadOnlySpan<float>, bool>? keep)
+    {
+        _source.Cancellation.ThrowIfCancellationRequested();
+        int room = block.Length / _source.Size, rows = 0;
+        while (rows < room && MoveNext())
+        {
+            var row = block.Slice(rows * _source.Size, _source.Size);
+            _getter(ref _values);
+            if (_values.Length != _source.Size)
+                throw Bad($"expected {_source.Size} values, got {_values.Length}");
+            _values.CopyTo(row);
+            Check(row);
+            if (keep?.Invoke(row) != false)
+                rows++;
+        }
+        return rows;
+    }
+
+    // A cursor that has ended is not asked again.
+    private bool MoveNext()
+    {
+        _ended = _ended || !_cursor.MoveNext();
+        return !_ended;
+    }
 
     private void Check(ReadOnlySpan<float> row)
     {
@@ -45,10 +70,10 @@ internal sealed class RowReader(RowSource source) : IDisposable
             float value = row[i];
             if (!float.IsFinite(value))
                 throw Bad(FormattableString.Invariant($"value {i} is {value}; every value must be a finite number. Replace missing values first, for example with ReplaceMissingValues"));
-            if (source.WithinUnitInterval && value is < 0 or > 1)
+            if (_source.WithinUnitInterval && value is < 0 or > 1)
                 throw Bad(FormattableString.Invariant($"value {i} is {value}; binary cross-entropy needs values within [0, 1]. Set InputScaling.MinMax, or use squared error"));
         }
     }
 
-    private InvalidOperationException Bad(string fault) => new($"Column '{source.Column.Name}', row {_cursor.Position}: {fault}.");
+    private InvalidOperationException Bad(string fault) => new($"Column '{_source.Column.Name}', row {_cursor.Position}: {fault}.");
 }

@@ -7,134 +7,126 @@ namespace MLNet.Autoencoders.Data;
 internal sealed class StreamedRows : TrainingRows
 {
     private readonly RowSource _source;
+    private readonly HoldOut _holdOut;
+    private readonly Tensor? _held;
     private readonly long _blockRows;
-    private readonly Func<long, bool> _isHeldOut;
-    private readonly Func<Tensor, Tensor>? _function;
+    private readonly (long Training, long Validation) _counted;
 
-    private StreamedRows(RowSource source, long blockRows, Func<long, bool> isHeldOut, InputScale? scale, Device device, Func<Tensor, Tensor>? function = null)
-        : base(scale, device)
+    private StreamedRows(RowSource source, HoldOut holdOut, Tensor? held, long blockRows, (long Training, long Validation) counted, InputScale? scale, Device device, RowFunction? function)
+        : base(source.Size, scale, device, function)
     {
-        _function = function;
         _source = source;
+        _holdOut = holdOut;
+        _held = held;
         _blockRows = blockRows;
-        _isHeldOut = isHeldOut;
+        _counted = counted;
     }
 
-    public override long TrainingCount => Counted.Training;
+    public override long TrainingCount => _counted.Training;
 
-    public override long ValidationCount => Counted.Validation;
+    public override long ValidationCount => _counted.Validation;
 
-    private (long Training, long Validation) Counted { get; init; }
-
-    /// <summary>Reads all rows once: counts and checks them, and learns the scale from those that are fitted to.</summary>
-    public static StreamedRows Prepare(RowSource source, TrainingPlan plan, InputScaling scaling, long blockRows, FitSeed seed, Device device)
+    /// <summary>Sees all rows once: counts and checks them, learns from those that are fitted to, and keeps those held out if they are few.</summary>
+    /// <param name="source">The rows.</param>
+    /// <param name="begun">Those that were read already.</param>
+    /// <param name="reader">Where the others come from.</param>
+    /// <param name="plan">Which part of them is held out.</param>
+    /// <param name="scaling">How they are scaled.</param>
+    /// <param name="limit">The largest number of rows to hold in memory: half of it at most those held out.</param>
+    /// <param name="seed">The seed of the fit.</param>
+    /// <param name="device">Where batches are wanted.</param>
+    public static StreamedRows Prepare(RowSource source, RowBlocks begun, RowReader reader, TrainingPlan plan, InputScaling scaling, long limit, FitSeed seed, Device device)
     {
-        bool IsHeldOut(long row) => plan.ValidationFraction > 0 && (row == 0 || seed.IsHeldOut(row, plan.ValidationFraction));
-        var learner = new InputScaleLearner();
-        double checksum = 0;
-        long training = Scan(source, row => !IsHeldOut(row), (chunk, before) =>
+        var holdOut = new HoldOut(seed, plan.ValidationFraction);
+        using var first = new StreamScan(source.Size, holdOut, limit / 2);
+        foreach (var rows in begun.Drain())
+            first.See(rows);
+        first.ReadAll(reader);
+        if (!holdOut.IsAsked || first.ValidationCount > 0)
+            return Prepared(first, holdOut);
+
+        // No draw fell below the bound: then the least one is held out.
+        holdOut = holdOut with { Bound = Math.BitIncrement(first.LeastDraw) };
+        using var second = new StreamScan(source.Size, holdOut, limit / 2);
+        using var again = source.Open();
+        second.ReadAll(again);
+        return Prepared(second, holdOut);
+
+        StreamedRows Prepared(StreamScan scan, HoldOut holdOut)
         {
-            checksum += ChecksumOf(chunk, before);
-            if (scaling != InputScaling.None)
-                learner.Add(chunk);
-        });
-        long validation = plan.ValidationFraction > 0 ? Scan(source, IsHeldOut, (chunk, before) => checksum += ChecksumOf(chunk, before)) : 0;
-        if (training + validation == 0)
-            throw NoRows(source.Column.Name);
-        if (training == 0)
-            throw TooFew(validation, validation);
-        // From here on the training ends where it is cancelled, not in the middle of reading.
-        return new StreamedRows(source with { Cancellation = default }, blockRows, IsHeldOut, learner.Learn(scaling), device)
-        {
-            Counted = (training, validation),
-            Checksum = checksum,
-        };
+            if (scan.TrainingCount == 0)
+                throw TooFew(scan.ValidationCount, scan.ValidationCount);
+            var statistics = scan.Statistics;
+            var scale = statistics.Scale(scaling);
+            var held = scan.Held();
+            if (held is not null)
+                scale?.Apply(held);
+            long blockRows = Math.Max(1, limit - (held?.shape[0] ?? 0));
+            // From here on the training ends where it is cancelled, not in the middle of reading.
+            return new StreamedRows(source with { Cancellation = default }, holdOut, held, blockRows, (scan.TrainingCount, scan.ValidationCount), scale, device, function: null)
+            {
+                Checksum = scan.Digest(),
+                Statistics = statistics.Scaled(scale),
+            };
+        }
     }
-
-    public override BatchReader Training(int batchSize, Generator? generator) =>
-        // Whole batches: only the last of an epoch is smaller.
-        new Reader(this, Math.Max(1, _blockRows / batchSize) * batchSize, row => !_isHeldOut(row), batchSize, generator);
-
-    public override BatchReader Validation(int batchSize) => new Reader(this, batchSize, _isHeldOut, batchSize, generator: null);
 
     /// <summary>Computed again for each batch: the results would need the memory that the rows do not have.</summary>
-    public override TrainingRows Through(Func<Tensor, Tensor> function)
-    {
-        var before = _function;
-        return new StreamedRows(_source, _blockRows, _isHeldOut, Scale, Device, batch => function(before?.Invoke(batch) ?? batch))
-        {
-            Counted = Counted,
-            Checksum = Checksum,
-        };
-    }
+    public override TrainingRows Through(Func<Tensor, Tensor> function, int size) =>
+        new StreamedRows(_source, _holdOut, _held, _blockRows, _counted, Scale, Device, RowFunction.Then(Function, function, size));
 
-    private static long Scan(RowSource source, Func<long, bool> keep, Action<Tensor, long> see)
-    {
-        using var scope = NewDisposeScope();
-        using var reader = source.Open();
-        var block = empty(InputScaleLearner.ChunkRows, source.Size);
-        long count = 0;
-        while (reader.Fill(block, keep) is var rows and > 0)
-        {
-            using var inner = NewDisposeScope();
-            see(block.narrow(0, 0, rows), count);
-            count += rows;
-        }
-        return count;
-    }
+    protected override BatchReader ReadTraining(int batchSize, Generator? generator) =>
+        // Whole batches: only the last of an epoch is smaller.
+        new Reader(this, Math.Max(1, _blockRows / batchSize) * batchSize, heldOut: false, batchSize, generator);
 
-    private sealed class Reader : BatchReader
-    {
-        private readonly StreamedRows _rows;
-        private readonly RowReader _reader;
-        private readonly Tensor _block;
-        private readonly Func<long, bool> _keep;
-        private readonly int _batchSize;
-        private readonly Generator? _generator;
-        private Tensor? _order;
-        private long _at;
+    protected override BatchReader ReadValidation(int batchSize) => _held is { } held
+        ? new MatrixReader(held, held.shape[0], order: null, batchSize, Device)
+        : new Reader(this, batchSize, heldOut: true, batchSize, generator: null);
 
-        public Reader(StreamedRows rows, long blockRows, Func<long, bool> keep, int batchSize, Generator? generator)
-        {
-            _rows = rows;
-            _reader = rows._source.Open();
-            _block = empty(blockRows, rows._source.Size).DetachFromDisposeScope();
-            _keep = keep;
-            _batchSize = batchSize;
-            _generator = generator;
-        }
+    /// <summary>A pass over the rows of one side, which must be as many as were counted.</summary>
+    private sealed class Reader(StreamedRows rows, long blockRows, bool heldOut, int batchSize, Generator? generator) : BatchReader
+    {
+        private readonly long _counted = heldOut ? rows.ValidationCount : rows.TrainingCount;
+        private readonly RowReader _reader = rows._source.Open();
+        private readonly Tensor _block = empty(blockRows, rows._source.Size, ScalarType.Float32, CPU).DetachFromDisposeScope();
+        private MatrixReader? _batches;
+        private long _read;
 
         public override Tensor? Next()
         {
-            if (_order is null || _at >= _order.shape[0])
-                ReadBlock();
-            if (_order is null)
-                return null;
-            long count = Math.Min(_batchSize, _order.shape[0] - _at);
-            var batch = _block.index_select(0, _order.narrow(0, _at, count)).to(_rows.Device);
-            _at += count;
-            using var noGradients = no_grad();
-            return _rows._function?.Invoke(batch) ?? batch;
+            if (_batches?.Next() is { } batch)
+                return batch;
+            ReadBlock();
+            return _batches?.Next();
         }
 
         public override void Dispose()
         {
-            _order?.Dispose();
+            _batches?.Dispose();
             _block.Dispose();
             _reader.Dispose();
         }
 
         private void ReadBlock()
         {
-            _order?.Dispose();
-            _order = null;
-            _at = 0;
-            int count = _reader.Fill(_block, _keep);
+            _batches?.Dispose();
+            _batches = null;
+            long count = _reader.Fill(_block, row => rows._holdOut.Contains(row) == heldOut);
+            _read += count;
+            if (count < blockRows && _read != _counted)
+                throw Changed();
             if (count == 0)
                 return;
-            _rows.Scale?.Apply(_block.narrow(0, 0, count));
-            var order = _generator is null ? arange(count, ScalarType.Int64) : randperm(count, ScalarType.Int64, generator: _generator);
-            _order = order.DetachFromDisposeScope();
+            using var filled = _block.narrow(0, 0, count);
+            rows.Scale?.Apply(filled);
+            var order = generator is null ? null : randperm(count, ScalarType.Int64, CPU, generator: generator);
+            _batches = new MatrixReader(_block, count, order, batchSize, rows.Device);
         }
+
+        private InvalidOperationException Changed() => new(
+            $"Column '{rows._source.Column.Name}': {_counted} rows {(heldOut ? "to validate on" : "to fit to")} were counted, and "
+            + (_read == 0 ? "none came when they were read again: the data can be read only once. " : $"{_read} came when they were read again. ")
+            + "More rows than Training.RowsInMemory, or 4 GiB, are read once for each epoch, and must be the same each time: "
+            + "allow more rows in memory, or write the data to a file first.");
     }
 }

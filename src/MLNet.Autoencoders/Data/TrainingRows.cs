@@ -3,11 +3,10 @@ using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Data;
 
-/// <summary>The rows of a fit, in scaled units: those that are fitted to, and those held out.</summary>
-internal abstract class TrainingRows(InputScale? scale, Device device)
+/// <summary>The rows of a fit, in scaled units or as a function of these: those that are fitted to, and those held out.</summary>
+internal abstract class TrainingRows(int size, InputScale? scale, Device device, RowFunction? function)
 {
-    /// <summary>What is read into memory when the plan does not say.</summary>
-    private const long DefaultBytesInMemory = 4L << 30;
+    private FeatureStatistics? _statistics;
 
     public InputScale? Scale => scale;
 
@@ -18,41 +17,66 @@ internal abstract class TrainingRows(InputScale? scale, Device device)
 
     public abstract long ValidationCount { get; }
 
-    /// <summary>What tells these rows, in this order, from others, to float rounding: see <see cref="ChecksumOf"/>.</summary>
-    public required double Checksum { get; init; }
+    /// <summary>What tells these rows, in the order in which they were read, from others: see <see cref="RowDigest"/>.</summary>
+    public string Checksum { get; init; } = "";
+
+    /// <summary>What the rows to fit to have in common; learned when first asked for, if nobody knew it before.</summary>
+    public FeatureStatistics Statistics
+    {
+        get => _statistics ??= FeatureStatistics.Of(Training((int)BlockRows, generator: null));
+        init => _statistics = value;
+    }
+
+    /// <summary>What becomes of the rows before they are handed out; null for nothing.</summary>
+    protected RowFunction? Function => function;
+
+    /// <summary>The number of rows to compute with at once.</summary>
+    protected long BlockRows => ByteBlocks.ItemsIn((long)Math.Max(size, function?.Widest ?? 0) * sizeof(float));
 
     /// <summary>Reads the rows into memory; where they are too many, prepares to read them again for each epoch.</summary>
+    /// <remarks>How many rows a view says it has changes nothing.</remarks>
     public static TrainingRows Load(RowSource source, TrainingPlan plan, InputScaling scaling, FitSeed seed, Device device)
     {
-        long limit = plan.RowsInMemory ?? Math.Max(1, DefaultBytesInMemory / (source.Size * sizeof(float)));
-        return RowMatrix.Read(source, limit) is { } matrix
-            ? MemoryRows.Prepare(matrix, plan.ValidationFraction, scaling, seed, device)
-            : StreamedRows.Prepare(source, plan, scaling, limit, seed, device);
+        var limit = new MemoryLimit(plan.RowsInMemory);
+        using var reader = source.Open();
+        using var rows = new RowBlocks(source.Size);
+        bool all = rows.Read(reader, limit.RowsOf(source.Size));
+        if (rows.Count == 0)
+            throw NoRows(source.Column.Name);
+        return all
+            ? MemoryRows.Prepare(rows.ToMatrix(), plan.ValidationFraction, scaling, seed, device, limit)
+            : StreamedRows.Prepare(source, rows, reader, plan, scaling, limit.RowsOf(source.Size), seed, device);
     }
 
     /// <summary>An epoch over the rows to fit to.</summary>
     /// <param name="batchSize">The number of rows a batch; the last may have fewer.</param>
     /// <param name="generator">Where their order is drawn from; without it they come as they are.</param>
-    public abstract BatchReader Training(int batchSize, Generator? generator);
+    public BatchReader Training(int batchSize, Generator? generator) => Computed(ReadTraining(batchSize, generator));
 
     /// <summary>The rows held out.</summary>
     /// <param name="batchSize">The number of rows a batch; the last may have fewer.</param>
-    public abstract BatchReader Validation(int batchSize);
+    public BatchReader Validation(int batchSize) => Computed(ReadValidation(batchSize));
 
-    /// <summary>The same rows, as a function of their values.</summary>
-    /// <param name="function">From a batch, [rows, size], to another with as many rows.</param>
-    public abstract TrainingRows Through(Func<Tensor, Tensor> function);
+    /// <summary>The same rows, as a function of their values. They take the place of these, if these were computed so themselves.</summary>
+    /// <param name="function">From a batch, [rows, any size], to another with as many rows, [rows, <paramref name="size"/>].</param>
+    /// <param name="size">The number of values a row that come out.</param>
+    public abstract TrainingRows Through(Func<Tensor, Tensor> function, int size);
 
-    public static InvalidOperationException NoRows(string column) => new($"Column '{column}': there are no rows to learn from.");
-
-    /// <summary>The sum of a chunk's values as they came, each row as often as its place says, counted from 1.</summary>
-    protected static double ChecksumOf(Tensor chunk, long before)
+    /// <summary>Frees what was computed of other rows, and nothing else.</summary>
+    public virtual void Free()
     {
-        using var scope = NewDisposeScope();
-        var places = arange(before + 1, before + 1 + chunk.shape[0], ScalarType.Float64);
-        return (chunk.sum(1, type: ScalarType.Float64) * places).sum().item<double>();
     }
+
+    /// <summary>The rows to fit to, before <see cref="Function"/>.</summary>
+    protected abstract BatchReader ReadTraining(int batchSize, Generator? generator);
+
+    /// <summary>The rows held out, before <see cref="Function"/>.</summary>
+    protected abstract BatchReader ReadValidation(int batchSize);
 
     protected static InvalidOperationException TooFew(long count, long held) => new(
         $"There {(count == 1 ? "is 1 row" : $"are {count} rows")}: too few to hold {held} out for validation and fit to the rest. Set Training.ValidationFraction to 0 or give more rows.");
+
+    private static InvalidOperationException NoRows(string column) => new($"Column '{column}': there are no rows to learn from.");
+
+    private BatchReader Computed(BatchReader batches) => function is null ? batches : new ComputedReader(batches, function);
 }

@@ -1,6 +1,7 @@
-using System.Runtime.InteropServices;
+using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Onnx;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Export;
 
@@ -31,8 +32,9 @@ internal sealed class GraphBuilder
     {
         if (_stored.TryGetValue(parameter, out var stored))
             return stored;
-        using var values = parameter.detach().cpu().contiguous();
-        _constants.Add(OnnxTensor.Floats(name, MemoryMarshal.Cast<byte, float>(values.bytes), values.shape));
+        using var scope = NewDisposeScope();
+        var values = parameter.detach().to(ScalarType.Float32, CPU).contiguous();
+        _constants.Add(OnnxTensor.Floats(name, ByteBlocks.Floats(values), values.shape));
         return _stored[parameter] = name;
     }
 

@@ -1,3 +1,4 @@
+using MLNet.Autoencoders.Data;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Training;
@@ -29,15 +30,17 @@ internal static class CheckpointFormat
     public static void Write(BinaryWriter writer, Tensor values)
     {
         using var scope = NewDisposeScope();
-        writer.Write(values.detach().cpu().contiguous().bytes);
+        foreach (var part in ByteBlocks.Split(values.detach().cpu().contiguous().view(-1)))
+            writer.Write(part.bytes);
     }
 
     public static void Read(BinaryReader reader, Tensor values)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var read = empty(values.shape, values.dtype);
-        reader.BaseStream.ReadExactly(read.bytes);
+        var read = empty(values.shape, values.dtype, CPU);
+        foreach (var part in ByteBlocks.Split(read.view(-1)))
+            reader.BaseStream.ReadExactly(part.bytes);
         values.copy_(read);
     }
 }

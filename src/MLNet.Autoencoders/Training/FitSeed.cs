@@ -16,8 +16,8 @@ internal readonly record struct FitSeed(int Value, int Phase = 0)
 
     public Generator ForNoise(int epoch) => Create(4, epoch);
 
-    /// <summary>Whether a row is held out when each is with the same probability, whatever the others are.</summary>
-    public bool IsHeldOut(long row, double probability) => (Mix((ulong)(uint)Value ^ Mix((ulong)row)) >> 11) * (1.0 / (1UL << 53)) < probability;
+    /// <summary>A draw from the uniform distribution over [0, 1) that belongs to a number, whatever was drawn for others.</summary>
+    public double Draw(ulong number) => (Mix((ulong)(uint)Value ^ Mix(number)) >> 11) * (1.0 / (1UL << 53));
 
     private Generator Create(int purpose, int epoch) =>
         new(Mix(Mix(((ulong)(uint)Value << 32) ^ (uint)Phase) ^ ((ulong)purpose << 32) ^ (uint)epoch));

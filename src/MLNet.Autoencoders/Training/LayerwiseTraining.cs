@@ -29,8 +29,9 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
             histories.Add(loop.Run(checkpoint(phase), p => report(p with { Phase = phase }), cancellation));
             var encoder = network.Encoder[layer];
             if (phase < network.Encoder.Count)
-                rows = rows.Through(batch => encoder.Forward(batch, training: false));
+                rows = rows.Through(batch => encoder.Forward(batch, training: false), encoder.OutputSize);
         }
+        rows.Free();
         return histories;
     }
 

@@ -49,17 +49,15 @@ public class CorruptedTrainingTests
     }
 
     [Fact]
-    public void The_range_of_features_is_found_chunk_by_chunk()
+    public void The_range_of_features_is_found_block_by_block()
     {
-        var random = new Random(3);
-        var rows = Enumerable.Range(0, (2 * InputScaleLearner.ChunkRows) + 5).Select(_ => new[] { random.NextSingle(), -random.NextSingle() }).ToArray();
-        rows[^1][0] = 2;
-        rows[InputScaleLearner.ChunkRows][1] = -3;
-        rows[0][0] = -1;
+        const int Size = ByteBlocks.Bytes / sizeof(float) / 3;
+        float[][] rows = [.. Enumerable.Range(0, 8).Select(i => new float[Size])];
+        (rows[0][0], rows[4][0], rows[7][Size - 1], rows[3][Size - 1]) = (-1, 2, 5, -3);
         using var scope = TorchSharp.torch.NewDisposeScope();
         var range = FeatureRange.Of(FamilyNetwork.Rows(rows));
-        Assert.Equal([-1, -3], range.Minima);
-        Assert.Equal([2, rows.Max(r => r[1])], range.Maxima);
+        Assert.Equal((-1f, 2f, -3f, 5f), (range.Minima[0], range.Maxima[0], range.Minima[^1], range.Maxima[^1]));
+        Assert.All(range.Minima[1..^1].Concat(range.Maxima[1..^1]).Distinct(), v => Assert.Equal(0, v));
     }
 
     [Fact]

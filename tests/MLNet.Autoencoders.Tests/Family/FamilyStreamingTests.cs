@@ -42,20 +42,46 @@ public class FamilyStreamingTests
         Assert.Equal(expected, string.Join(' ', Read(rows, batchSize, epoch: 1).Select(b => b.Length)));
     }
 
-    [Fact]
-    public void The_data_are_read_once_for_each_epoch_and_once_ahead()
+    [Theory]
+    [InlineData(0, "plain")]
+    [InlineData(0.1, "plain")]
+    [InlineData(0.1, "denoising")]
+    public void The_data_are_read_once_for_each_epoch_and_once_ahead(double validationFraction, string kind)
     {
-        var (few, many) = (Count(2), Count(5));
-        Assert.Equal((3, 60), (many.CursorsMade - few.CursorsMade, (many.Reads("Features") - few.Reads("Features")) / 3));
-        Assert.Equal((3, 180), (few.CursorsMade, few.Reads("Features")));
-        Assert.Equal(0, many.OpenCursors);
-
-        ScoringCountingView Count(int epochs)
+        foreach (long? count in new long?[] { null, 60 })
         {
-            var view = new ScoringCountingView(Sample.View(_ml, FamilyFit.Rows));
-            using var model = _ml.Transforms.Autoencode("Codes", "Features", Streamed(epochs)).Fit(view);
-            return view;
+            var source = new TrainingSource(FamilyFit.Size, _ => FamilyFit.Rows, count);
+            var options = Streamed(5);
+            options.Training = options.Training with { RowsInMemory = 30, ValidationFraction = validationFraction };
+            options.InputScaling = InputScaling.Standardize;
+            KindOptions[kind](options);
+            using var model = _ml.Transforms.Autoencode("Codes", "Features", options).Fit(source);
+            Assert.Equal(validationFraction > 0, model.History.ValidationRows > 0);
+            Assert.Equal((6, 6 * 60), (source.Readings, source.RowsRead));
         }
+    }
+
+    /// <summary>Hidden values are those of another network after each phase: their mean is read again.</summary>
+    [Fact]
+    public void Layer_by_layer_the_data_are_read_once_more_for_each_later_phase()
+    {
+        var source = new TrainingSource(FamilyFit.Size, _ => FamilyFit.Rows);
+        var options = Streamed(2);
+        options.Training = options.Training with { RowsInMemory = 30, ValidationFraction = 0.1 };
+        var phase = LayerwiseFit.Phase(3) with { Corruption = Corruption.SaltAndPepper(0.1) };
+        options.Pretraining = new LayerwisePretraining { Phases = [phase, phase] };
+        using var model = _ml.Transforms.Autoencode("Codes", "Features", options).Fit(source);
+        Assert.Equal(1 + 3 + (1 + 3) + 2, source.Readings);
+    }
+
+    [Fact]
+    public void Rows_held_out_that_are_more_than_half_of_what_memory_holds_are_read_again()
+    {
+        var source = new TrainingSource(FamilyFit.Size, _ => FamilyFit.Rows);
+        var options = Streamed(5);
+        options.Training = options.Training with { RowsInMemory = 8, ValidationFraction = 0.5 };
+        using var model = _ml.Transforms.Autoencode("Codes", "Features", options).Fit(source);
+        Assert.Equal(1 + 5 + 5, source.Readings);
     }
 
     [Theory]

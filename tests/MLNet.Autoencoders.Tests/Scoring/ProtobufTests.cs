@@ -67,6 +67,35 @@ public class ProtobufTests
         Assert.Throws<FormatException>(() => OnnxReader.Read(writer.ToArray()));
     }
 
+    /// <summary>Long bytes are not copied on the way, however deep they lie: what comes out is the same.</summary>
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1023)]
+    [InlineData(1024)]
+    [InlineData(70_000)]
+    public void Bytes_are_written_behind_their_length_at_any_depth(int length)
+    {
+        byte[] bytes = [.. Enumerable.Range(0, length).Select(i => (byte)i)];
+        var writer = new ProtobufWriter();
+        writer.Message(1, outer =>
+        {
+            outer.Varint(2, 300);
+            outer.Message(3, inner =>
+            {
+                inner.Bytes(4, bytes);
+                inner.Varint(5, 7);
+            });
+            outer.Bytes(6, bytes);
+        });
+        writer.Varint(7, 1);
+
+        byte[] inner = [0x22, .. Varint(length), .. bytes, 0x28, 7];
+        byte[] outer = [0x10, 0xAC, 0x02, 0x1A, .. Varint(inner.Length), .. inner, 0x32, .. Varint(length), .. bytes];
+        Assert.Equal([0x0A, .. Varint(outer.Length), .. outer, 0x38, 1], writer.ToArray());
+
+        static byte[] Varint(int value) => value < 0x80 ? [(byte)value] : [(byte)(value | 0x80), .. Varint(value >> 7)];
+    }
+
     [Fact]
     public void A_file_without_a_graph_is_refused() => Assert.Throws<FormatException>(() => OnnxReader.Read(ReadOnlyMemory<byte>.Empty));
 

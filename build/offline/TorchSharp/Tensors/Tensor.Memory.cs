@@ -45,7 +45,9 @@ public static partial class torch
             {
                 RequireCpu();
                 if (!is_contiguous()) throw new NotImplementedException("Bytes() called on non-contiguous tensor.");
-                return new Span<byte>((void*)shim_data(Handle), checked((int)(NumberOfElements * ElementSize)));
+                var length = NumberOfElements * ElementSize;
+                if (length > int.MaxValue) throw new ArgumentException("Span only supports up to int.MaxValue elements.");
+                return new Span<byte>((void*)shim_data(Handle), (int)length);
             }
             set
             {

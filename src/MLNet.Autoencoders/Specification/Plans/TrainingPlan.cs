@@ -21,7 +21,8 @@ public sealed record TrainingPlan
 
     /// <summary>
     /// The part of the rows, drawn at random, that is not fitted to but measured after each epoch. Default 0: none; within
-    /// [0, 1). Above 0 at least one row is held out and at least one is left.
+    /// [0, 1). Above 0 at least one row is held out and at least one is left. Of more rows than memory holds each is drawn by
+    /// its values, so that the same are held out in whatever order they come; equal rows go to the same side.
     /// </summary>
     public double ValidationFraction { get; init; }
 
@@ -50,12 +51,23 @@ public sealed record TrainingPlan
     /// time, and shuffled among these alone; data in an order of their own then want <c>ShuffleRows</c> first. Default
     /// <see langword="null"/>: as many as 4 GiB hold; at least 1.
     /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Data that are read again are read once ahead and once for each epoch. They may come in another order, but must be as
+    /// many each time. The rows held out stay in memory where they are at most half of this number.
+    /// </para>
+    /// <para>
+    /// In layer-wise training it holds for what each phase makes of the rows too: of rows in memory these outputs are kept, one
+    /// phase's at a time beside the rows, where they are no more than this number of rows, or than 4 GiB; else they are
+    /// computed again for each batch.
+    /// </para>
+    /// </remarks>
     public long? RowsInMemory { get; init; }
 
     /// <summary>
     /// The file in which the fit keeps its state after every epoch. Default <see langword="null"/>: none. A fit with the
     /// same rows and options, but for the time budget, that finds the file goes on where it ended and comes to the same
-    /// weights as an uninterrupted one. A fit that runs to its end deletes it. It is not part of a saved model.
+    /// weights as an uninterrupted one. The rows must come in the same order. A fit that runs to its end deletes it. It is not part of a saved model.
     /// </summary>
     [JsonIgnore]
     public string? CheckpointPath { get; init; }

@@ -1,0 +1,49 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Data;
+
+/// <summary>
+/// Learns the statistics of features from rows that come one by one, in double precision: in whatever portions they come, the
+/// same rows in the same order give the same numbers (B. Welford, "Note on a Method for Calculating Corrected Sums of Squares
+/// and Products", 1962).
+/// </summary>
+internal sealed class FeatureLearner
+{
+    private long _count;
+    private double[] _means = [];
+    private double[] _squares = [];
+    private float[] _minima = [];
+    private float[] _maxima = [];
+
+    /// <summary>Adds rows, [rows, size], on the CPU.</summary>
+    public void Add(Tensor rows)
+    {
+        int size = (int)rows.shape[1];
+        foreach (var part in ByteBlocks.Split(rows))
+        {
+            for (var rest = ByteBlocks.Floats(part); rest.Length > 0; rest = rest[size..])
+                Add(rest[..size]);
+        }
+    }
+
+    public void Add(ReadOnlySpan<float> row)
+    {
+        if (_count++ == 0)
+            (_means, _squares, _minima, _maxima) = (new double[row.Length], new double[row.Length], row.ToArray(), row.ToArray());
+        double part = 1.0 / _count;
+        Span<double> means = _means.AsSpan(0, row.Length), squares = _squares.AsSpan(0, row.Length);
+        Span<float> minima = _minima.AsSpan(0, row.Length), maxima = _maxima.AsSpan(0, row.Length);
+        for (int i = 0; i < row.Length; i++)
+        {
+            float value = row[i];
+            double difference = value - means[i];
+            double mean = means[i] + (difference * part);
+            squares[i] += difference * (value - mean);
+            means[i] = mean;
+            minima[i] = Math.Min(minima[i], value);
+            maxima[i] = Math.Max(maxima[i], value);
+        }
+    }
+
+    public FeatureStatistics Learned() => new(_means, Array.ConvertAll(_squares, s => Math.Sqrt(s / _count)), _minima, _maxima);
+}

@@ -1,0 +1,70 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Data;
+
+/// <summary>Rows whose number is known only when the last has come.</summary>
+internal sealed class RowBlocks(int size) : IDisposable
+{
+    /// <summary>Above 32 MiB every allocator gives a block back to the system as soon as it is freed: see <see cref="ToMatrix"/>.</summary>
+    private const long Bytes = 4L * ByteBlocks.Bytes;
+
+    private readonly Queue<Tensor> _blocks = [];
+
+    public long Count { get; private set; }
+
+    /// <summary>Reads rows until there are more than <paramref name="limit"/>.</summary>
+    /// <returns>Whether these are all.</returns>
+    public bool Read(RowReader reader, long limit)
+    {
+        long most = Math.Max(1, Bytes / ((long)size * sizeof(float)));
+        while (Count <= limit)
+        {
+            long room = Math.Clamp(limit - Count, 1, most);
+            using var block = empty(room, size, ScalarType.Float32, CPU);
+            long rows = reader.Fill(block);
+            if (rows > 0)
+                Add(block.narrow(0, 0, rows));
+            if (rows < room)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Adds rows, [rows, size], on the CPU: they belong to this from now on.</summary>
+    public void Add(Tensor rows)
+    {
+        _blocks.Enqueue(rows.DetachFromDisposeScope());
+        Count += rows.shape[0];
+    }
+
+    /// <summary>Gives the rows away, block by block; each is gone when the next is asked for.</summary>
+    public IEnumerable<Tensor> Drain()
+    {
+        while (_blocks.TryDequeue(out var block))
+        {
+            using (block)
+                yield return block;
+        }
+    }
+
+    /// <summary>Gives the rows away as one matrix, [count, size], of the scope that is open.</summary>
+    public Tensor ToMatrix()
+    {
+        var matrix = empty(Count, size, ScalarType.Float32, CPU);
+        long filled = 0;
+        // The matrix takes memory only as it is filled, and each block gives its own back: rows are held about once.
+        foreach (var block in Drain())
+        {
+            using var place = matrix.narrow(0, filled, block.shape[0]);
+            place.copy_(block);
+            filled += block.shape[0];
+        }
+        return matrix;
+    }
+
+    public void Dispose()
+    {
+        foreach (var block in Drain())
+            block.Dispose();
+    }
+}

@@ -1,0 +1,50 @@
+using MLNet.Autoencoders.Data;
+
+namespace MLNet.Autoencoders.Export;
+
+/// <summary>
+/// Whether a network can be saved. An ONNX file and its entry in a model zip hold less than 2 GiB; there what computes no
+/// column travels as base64 text, which is a third longer, and a text has less than 2³⁰ characters.
+/// </summary>
+internal static class NetworkSize
+{
+    private const long LargestText = 0x3FFFFFDF;
+
+    /// <summary>What nodes, names, scales and the description may take beside the weights.</summary>
+    private const long Reserve = ByteBlocks.Bytes;
+
+    private const long LargestFile = int.MaxValue - Reserve;
+
+    /// <exception cref="InvalidOperationException">The network's weights are too many.</exception>
+    public static void Check(AutoencoderEstimator.Options options, int inputSize)
+    {
+        if (options.Architecture is not DenseArchitecture dense)
+            return;
+        int[] sizes = [inputSize, .. dense.HiddenSizesFor(inputSize), dense.CodingSize];
+        bool decodes = options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
+        var (file, text) = SavedBytes(sizes, dense.TiedWeights, decodes);
+        if (file <= LargestFile && text <= LargestText)
+            return;
+        throw new InvalidOperationException(FormattableString.Invariant(
+            $"A network of {string.Join('-', sizes)} and back cannot be saved: it takes {file} bytes{(decodes ? "" : $", {text} of them for the decoder as text")}; ")
+            + FormattableString.Invariant($"at most {LargestFile}{(decodes ? "" : $", and {LargestText} for the decoder,")} can be stored. ")
+            + $"Make Architecture.HiddenSizes or Architecture.CodingSize smaller{(dense.TiedWeights ? "" : ", or set Architecture.TiedWeights")}.");
+    }
+
+    /// <summary>What a saved model takes, and how much of it is text.</summary>
+    /// <param name="sizes">The sizes of the layers from the input to the code.</param>
+    /// <param name="tied">Whether the decoder has no weights of its own.</param>
+    /// <param name="decodes">Whether a column needs the decoder.</param>
+    internal static (Int128 File, Int128 Text) SavedBytes(IReadOnlyList<int> sizes, bool tied, bool decodes)
+    {
+        Int128 encoder = 0, decoder = 0;
+        for (int i = 1; i < sizes.Count; i++)
+        {
+            Int128 weights = (Int128)sizes[i - 1] * sizes[i];
+            encoder += (weights + sizes[i]) * sizeof(float);
+            decoder += ((tied ? 0 : weights) + sizes[i - 1]) * sizeof(float);
+        }
+        Int128 text = decodes ? 0 : (decoder + 2) / 3 * 4;
+        return (encoder + (decodes ? decoder : text), text);
+    }
+}

@@ -1,0 +1,53 @@
+using MLNet.Autoencoders.Tests.Support;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Tests.Training;
+
+/// <summary>What else a process does with torch changes no byte of a fit.</summary>
+public class DefaultTypeTests
+{
+    public static TheoryData<string> All => [.. Kinds.Keys];
+
+    private static readonly Dictionary<string, Action<AutoencoderEstimator.Options>> Kinds = new()
+    {
+        ["plain"] = _ => { },
+        ["in its own order"] = o => o.Training = o.Training with { Shuffle = false, ValidationFraction = 0 },
+        ["streamed"] = o => o.Training = o.Training with { RowsInMemory = 20 },
+        ["binary cross-entropy"] = o => (o.ReconstructionLoss, o.InputScaling) = (ReconstructionLoss.BinaryCrossEntropy, InputScaling.MinMax),
+        ["masking"] = o => o.Corruption = new MaskingCorruption { Probability = 0.2, CorruptedWeight = 2 },
+        ["salt and pepper"] = o => o.Corruption = Corruption.SaltAndPepper(0.2),
+        ["Gaussian"] = o => o.Corruption = Corruption.Gaussian(0.2),
+        ["sparse"] = o => o.CodeConstraint = new KullbackLeiblerSparsity(),
+        ["contractive"] = o => o.CodeConstraint = new ContractivePenalty { Weight = 0.01 },
+        ["winner-take-all"] = o => o.CodeConstraint = new WinnerTakeAll { Fraction = 0.3 },
+        ["k-sparse"] = o => o.CodeConstraint = new KSparsity { K = 1 },
+        ["layer-wise"] = o => o.Pretraining = new LayerwisePretraining { Phase = new PretrainingPhase { Training = new TrainingPlan { Epochs = 2, BatchSize = 8 } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Double_precision_by_default_gives_the_same_bytes(string kind)
+    {
+        byte[] expected = Fit(kind);
+        var before = get_default_dtype();
+        set_default_dtype(ScalarType.Float64);
+        try
+        {
+            Assert.Equal(expected, Fit(kind));
+        }
+        finally
+        {
+            set_default_dtype(before);
+        }
+    }
+
+    private static byte[] Fit(string kind)
+    {
+        var options = TrainingFit.Small(new TrainingPlan { Epochs = 3, BatchSize = 8, ValidationFraction = 0.2 });
+        options.Architecture = (DenseArchitecture)options.Architecture with { CodeActivation = Activation.Sigmoid };
+        options.InputScaling = InputScaling.Standardize;
+        Kinds[kind](options);
+        using var transformer = TrainingFit.To(Sample.Rows(50, 5), options);
+        return TrainingFit.Onnx(transformer);
+    }
+}
