@@ -9,7 +9,7 @@ public enum StopReason
     /// <summary>The monitored loss no longer improved.</summary>
     EarlyStopping,
 
-    /// <summary>The plan's time was used up.</summary>
+    /// <summary>The time budget was used up: the fit's, or, for a phase of pretraining, also the phase's own.</summary>
     TimeBudget,
 
     /// <summary>The cancellation token was set.</summary>

@@ -42,11 +42,12 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         ArgumentNullException.ThrowIfNull(options);
         if (inputColumnName is not null)
             ArgumentException.ThrowIfNullOrWhiteSpace(inputColumnName);
-        options.Validate(outputColumnName, nameof(options));
+        // What is checked is what is used: the copy.
+        _options = options.Copy();
+        _options.Validate(outputColumnName, nameof(options));
         _catalog = catalog;
         _outputColumnName = outputColumnName;
         _inputColumnName = inputColumnName ?? outputColumnName;
-        _options = options.Copy();
     }
 
     /// <summary>Learns the autoencoder from the rows of <paramref name="input"/>.</summary>
@@ -55,15 +56,21 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing or of another type.</exception>
     /// <exception cref="InvalidOperationException">
     /// There are too few rows; a value is not finite or out of the loss's range (the message names column and row); training
-    /// diverged; the GPU asked for is not there; the network is too large for an ONNX file, which holds less than 2 GiB; data
-    /// that do not fit into memory gave another number of rows when they were read again; or the checkpoint belongs to another
-    /// fit.
+    /// diverged; the GPU asked for is not there; TorchSharp's native library is not there, for want of the package
+    /// TorchSharp-cpu; the network is too large for an ONNX file, which holds less than 2 GiB; data that do not fit into
+    /// memory gave another number of rows when they were read again; or the checkpoint cannot be written where it is to be,
+    /// cannot be read, or belongs to another fit.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The fit was cancelled before its first epoch was complete.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The fit was cancelled before its first epoch was complete, or before the last phase of its pretraining.
+    /// </exception>
     public AutoencoderTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        var clock = new FitClock(_options.Training.TimeBudget);
         var column = InputColumn.Find(input.Schema, _inputColumnName);
+        TorchLibrary.Require();
+        Checkpoint.RequirePlace(_options.Training.CheckpointPath);
         var device = TrainingDevice.Find(_options.GpuDeviceId, _options.FallbackToCpu);
         var host = _options.Environment?.Register("Autoencoder");
         using var channel = host?.Start("Training");
@@ -74,7 +81,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         NetworkSize.Check(_options, source.Size);
         var rows = TrainingRows.Load(source, _options.Training, _options.InputScaling, seed, device);
         channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}");
-        var (network, history) = new NetworkTraining(_options, rows, source.Size, seed).Run(Fingerprint(rows, source.Size), Report);
+        var (network, history) = new NetworkTraining(_options, rows, source.Size, seed, clock).Run(Fingerprint(rows, source.Size), Report, Warn);
         channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
         return Export(network, rows.Scale, history, source.Size);
 
@@ -83,6 +90,8 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             channel?.Info(MessageSensitivity.None, progress.ToString());
             _options.Progress?.Report(progress);
         }
+
+        void Warn(string message) => channel?.Warning(MessageSensitivity.None, message);
     }
 
     /// <summary>The columns that a fitted autoencoder will make of data with these columns.</summary>
@@ -126,6 +135,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     {
         var options = _options.Copy();
         options.Training = options.Training with { TimeBudget = null };
+        options.Pretraining = options.Pretraining?.WithoutTimeBudgets();
         string facts = FormattableString.Invariant($"{options.ToJson()} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum}");
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(facts)));
     }

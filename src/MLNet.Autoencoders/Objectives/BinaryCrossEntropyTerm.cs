@@ -1,31 +1,56 @@
 using MLNet.Autoencoders.Export;
 using MLNet.Autoencoders.Networks;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace MLNet.Autoencoders.Objectives;
 
-/// <summary>−Σ [x log r + (1 − x) log(1 − r)] with r = sigmoid(l), on the logits l: no logarithm of a rounded 0 or 1.</summary>
+/// <summary>
+/// −Σ [c log r + (1 − c) log(1 − r)] + Σ (x − c)² with r = sigmoid(l), on the logits l: no logarithm of a rounded 0 or 1. c is x
+/// cut to [0, 1]: beyond, the cross-entropy alone would fall without bound where the logits grow with x.
+/// </summary>
 internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
 {
+    /// <summary>The least probability that a logit is made for: none is taken for impossible.</summary>
+    private const double Least = 1e-6;
+
     public override Activation OutputActivation(Activation? chosen) => Activation.Identity;
 
-    public override Tensor Loss(ForwardPass pass, Tensor target) =>
-        functional.binary_cross_entropy_with_logits(pass.Output, target, pass.Weights, Reduction.Sum) / target.shape[0];
+    public override double OutputFor(double reconstruction)
+    {
+        double p = Math.Clamp(reconstruction, Least, 1 - Least);
+        return Math.Log(p / (1 - p));
+    }
+
+    public override Tensor Loss(ForwardPass pass, Tensor target)
+    {
+        using Scalar least = 0, most = 1;
+        var within = target.clamp(least, most);
+        var entropy = functional.binary_cross_entropy_with_logits(pass.Output, within, pass.Weights, Reduction.Sum);
+        var excess = (target - within).square();
+        if (pass.Weights is { } weights)
+            excess *= weights;
+        return (entropy + excess.sum()) / target.shape[0];
+    }
 
     public override string ExportReconstruction(GraphBuilder graph, string output) =>
         graph.Node("Sigmoid", GraphBuilder.Prefix + "probabilities", [output]);
 
-    /// <summary>max(l, 0) − l x + log(1 + e^−|l|).</summary>
+    /// <summary>max(l, 0) − l c + log(1 + e^−|l|) + (x − c)².</summary>
     public override void ExportError(GraphBuilder graph, string input, string output, string error)
     {
+        string least = graph.Node("Relu", GraphBuilder.Prefix + "error/least", [input]);
+        string within = graph.Node("Min", GraphBuilder.Prefix + "error/within", [least, graph.Scalar(GraphBuilder.Prefix + "error/1", 1)]);
         string positive = graph.Node("Relu", GraphBuilder.Prefix + "error/positive", [output]);
-        string product = graph.Node("Mul", GraphBuilder.Prefix + "error/product", [output, input]);
+        string product = graph.Node("Mul", GraphBuilder.Prefix + "error/product", [output, within]);
         string linear = graph.Node("Sub", GraphBuilder.Prefix + "error/linear", [positive, product]);
         string magnitude = graph.Node("Abs", GraphBuilder.Prefix + "error/magnitude", [output]);
         string negative = graph.Node("Neg", GraphBuilder.Prefix + "error/negative", [magnitude]);
         string softplus = graph.Node("Softplus", GraphBuilder.Prefix + "error/softplus", [negative]);
         string entropy = graph.Node("Add", GraphBuilder.Prefix + "error/entropy", [linear, softplus]);
-        graph.SumOverFeatures(entropy, error);
+        string excess = graph.Node("Sub", GraphBuilder.Prefix + "error/excess", [input, within]);
+        string square = graph.Node("Mul", GraphBuilder.Prefix + "error/square", [excess, excess]);
+        graph.SumOverFeatures(graph.Node("Add", GraphBuilder.Prefix + "error/total", [entropy, square]), error);
     }
 }

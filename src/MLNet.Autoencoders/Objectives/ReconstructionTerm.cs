@@ -10,6 +10,9 @@ internal abstract class ReconstructionTerm : IObjectiveTerm
     /// <summary>The activation of the network's last layer where the options leave it open, and in <see cref="Loss"/>'s terms.</summary>
     public abstract Activation OutputActivation(Activation? chosen);
 
+    /// <summary>What the network's last layer gives where a feature's reconstruction is this, in scaled units.</summary>
+    public virtual double OutputFor(double reconstruction) => reconstruction;
+
     public abstract Tensor Loss(ForwardPass pass, Tensor target);
 
     /// <summary>Adds what turns the network's output into the reconstruction, still in scaled units.</summary>

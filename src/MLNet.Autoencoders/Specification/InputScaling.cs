@@ -15,7 +15,10 @@ public enum InputScaling
     /// </summary>
     Center,
 
-    /// <summary>Each feature from its minimum and maximum to [0, 1].</summary>
+    /// <summary>
+    /// Each feature from its minimum and maximum over the training rows to [0, 1]. Other rows may come to lie outside: under
+    /// <see cref="ReconstructionLoss.BinaryCrossEntropy"/> the squares of what they exceed it by are added to their error.
+    /// </summary>
     MinMax,
 
     /// <summary>Each feature to mean 0 and standard deviation 1.</summary>

@@ -5,12 +5,41 @@ using TorchSharp.Modules;
 namespace MLNet.Autoencoders.Training;
 
 /// <summary>A file with the state of an unfinished fit, behind a digest of it. It is whole or not there.</summary>
-internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
+/// <param name="path">The path of the file.</param>
+/// <param name="fingerprint">What tells the fit from others.</param>
+/// <param name="seed">The seed of the fit.</param>
+/// <param name="before">The phases that the state stands on.</param>
+/// <param name="warn">What is told when the file cannot be written or deleted.</param>
+internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed, IReadOnlyList<TrainingHistory> before, Action<string> warn)
 {
-    private const string Magic = "MLNet.Autoencoders checkpoint 1";
+    private const string Kind = "MLNet.Autoencoders checkpoint ";
+    private const string Magic = Kind + "2";
+
+    /// <summary>The losses of the phases before, to the last bit: what they learned differs where these do.</summary>
+    private readonly string _ground = string.Concat(before.SelectMany(h => h.Epochs).Select(e => FormattableString.Invariant($"{e.TrainingLoss:R} {e.ValidationLoss:R};")));
 
     /// <summary>The file of a phase of layer-wise pretraining, counted from 1; of the whole for 0.</summary>
     public static string PathFor(string path, int phase) => phase == 0 ? path : FormattableString.Invariant($"{path}.phase{phase}");
+
+    /// <summary>Finds out whether a checkpoint can be written at all; does nothing without a path.</summary>
+    /// <exception cref="InvalidOperationException">It cannot.</exception>
+    public static void RequirePlace(string? path)
+    {
+        if (path is null)
+            return;
+        try
+        {
+            string file = Path.GetFullPath(path);
+            if (Directory.Exists(file))
+                throw new IOException("it is a folder.");
+            string beside = Path.Combine(Path.GetDirectoryName(file)!, $".{Guid.NewGuid():N}.tmp");
+            using var probe = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (IsOfFiles(e) || e is ArgumentException or NotSupportedException)
+        {
+            throw new InvalidOperationException($"Training.CheckpointPath is {path}, where no checkpoint can be written: {e.Message}", e);
+        }
+    }
 
     /// <summary>The seed of the fit whose state the file, or that of the first phase, has; null without a file.</summary>
     public static int? SeedIn(string? path)
@@ -26,15 +55,17 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
         });
     }
 
-    /// <summary>Saves everything that the next epoch depends on.</summary>
+    /// <summary>Saves everything that the next epoch depends on; where that fails, the fit is told of it, and not lost.</summary>
     public void Save(OptimizerHelper optimizer, IEnumerable<Parameter> parameters, WeightSnapshot best, TrainingState state) =>
-        WholeFile.Write(path, stream =>
+        Keep($"was not written after epoch {state.Epochs.Count}; the fit goes on, and tries again after the next", () => WholeFile.Write(path, stream =>
         {
             stream.Position = SHA256.HashSizeInBytes;
             using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
             writer.Write(Magic);
             writer.Write(fingerprint);
             writer.Write(seed.Value);
+            writer.Write(_ground);
+            writer.Write(state.IsPhaseOver);
             CheckpointFormat.Write(writer, state.Epochs);
             foreach (var values in parameters.Concat(best.Values))
                 CheckpointFormat.Write(writer, values);
@@ -43,10 +74,10 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
             var digest = Digest(stream);
             stream.Position = 0;
             stream.Write(digest);
-        });
+        }));
 
-    /// <summary>Puts back what <see cref="Save"/> saved; does nothing without a file.</summary>
-    /// <exception cref="InvalidOperationException">The file belongs to a fit with other options or rows, or is damaged.</exception>
+    /// <summary>Puts back what <see cref="Save"/> saved; does nothing without a file, or with one that stands on other phases.</summary>
+    /// <exception cref="InvalidOperationException">The file belongs to a fit with other options or rows, is damaged or cannot be read.</exception>
     public void Load(OptimizerHelper optimizer, IEnumerable<Parameter> parameters, WeightSnapshot best, TrainingState state)
     {
         if (!File.Exists(path))
@@ -55,6 +86,9 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
         {
             if (reader.ReadString() != fingerprint || reader.ReadInt32() != seed.Value)
                 throw new InvalidOperationException($"The checkpoint {path} belongs to a fit with other options or other rows: delete it, or set another Training.CheckpointPath.");
+            if (reader.ReadString() != _ground)
+                return false;
+            state.IsPhaseOver = reader.ReadBoolean();
             foreach (var epoch in CheckpointFormat.ReadEpochs(reader))
                 state.Add(epoch);
             foreach (var values in parameters.Concat(best.Values))
@@ -65,7 +99,21 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
     }
 
     /// <summary>Removes the file once the fit has run to its end.</summary>
-    public void Delete() => File.Delete(path);
+    public void Delete() => Keep("was not deleted after the fit; a fit with other options would refuse it", () => File.Delete(path));
+
+    private static bool IsOfFiles(Exception e) => e is IOException or UnauthorizedAccessException;
+
+    private void Keep(string otherwise, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            warn($"The checkpoint {path} {otherwise}: {e.Message}");
+        }
+    }
 
     private static T Read<T>(string path, Func<BinaryReader, T> read)
     {
@@ -75,13 +123,18 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed)
             if (!reader.ReadBytes(SHA256.HashSizeInBytes).SequenceEqual(Digest(reader.BaseStream)))
                 throw new InvalidDataException("its digest is another");
             reader.BaseStream.Position = SHA256.HashSizeInBytes;
-            if (reader.ReadString() != Magic)
-                throw new InvalidDataException("it does not begin as one");
+            string magic = reader.ReadString();
+            if (magic != Magic)
+                throw new InvalidDataException(magic.StartsWith(Kind, StringComparison.Ordinal) ? "it is one of another version of this library" : "it does not begin as one");
             return read(reader);
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or FormatException)
         {
             throw new InvalidOperationException($"{path} is not a whole checkpoint ({e.Message}): delete it, or set another Training.CheckpointPath.", e);
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            throw new InvalidOperationException($"The checkpoint {path} cannot be read ({e.Message}): make it readable, or set another Training.CheckpointPath.", e);
         }
     }
 

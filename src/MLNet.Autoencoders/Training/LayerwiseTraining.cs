@@ -9,14 +9,17 @@ namespace MLNet.Autoencoders.Training;
 /// Fits the layers of a network one by one, each as a shallow autoencoder with the decoder layer that mirrors it, to the
 /// outputs of the layers before.
 /// </summary>
-internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNetwork network, ReconstructionTerm reconstruction, double weightDecay, FitSeed seed)
+internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNetwork network, ReconstructionTerm reconstruction, double weightDecay, FitSeed seed, FitClock clock)
 {
+    /// <summary>Whether every phase was run to its end; otherwise the time of the whole fit was up in one, and a later fit may go on with it.</summary>
+    public bool IsFinished { get; private set; } = true;
+
     /// <param name="rows">What the first layer sees.</param>
-    /// <param name="checkpoint">Where the state of each phase, counted from 1, is kept.</param>
+    /// <param name="checkpoint">Where the state of each phase, counted from 1, is kept, given the phases before.</param>
     /// <param name="report">What is told of each epoch.</param>
     /// <param name="cancellation">Ends training; before the last phase with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The history of each phase.</returns>
-    public IReadOnlyList<TrainingHistory> Run(TrainingRows rows, Func<int, Checkpoint?> checkpoint, Action<TrainingProgress> report, CancellationToken cancellation)
+    public IReadOnlyList<TrainingHistory> Run(TrainingRows rows, Func<int, IReadOnlyList<TrainingHistory>, Checkpoint?> checkpoint, Action<TrainingProgress> report, CancellationToken cancellation)
     {
         var histories = new List<TrainingHistory>();
         for (int layer = 0; layer < network.Encoder.Count; layer++)
@@ -26,7 +29,9 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
             int phase = layer + 1;
             Center(layer, rows);
             var loop = Phase(layer, rows);
-            histories.Add(loop.Run(checkpoint(phase), p => report(p with { Phase = phase }), cancellation));
+            // What stands on a phase that a later fit will go on with is of no use to that fit.
+            histories.Add(loop.Run(IsFinished ? checkpoint(phase, histories) : null, p => report(p with { Phase = phase }), cancellation));
+            IsFinished &= loop.IsFinished;
             var encoder = network.Encoder[layer];
             if (phase < network.Encoder.Count)
                 rows = rows.Through(batch => encoder.Forward(batch, training: false), encoder.OutputSize);
@@ -40,7 +45,7 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
     {
         var mean = FeatureMean.Of(rows);
         network.Encoder[layer].CenterInputs(mean);
-        network.Decoder[^(layer + 1)].CenterOutputs(mean);
+        network.Decoder[^(layer + 1)].CenterOutputs(layer == 0 ? Array.ConvertAll(mean, reconstruction.OutputFor) : mean);
     }
 
     private TrainingLoop Phase(int layer, TrainingRows rows)
@@ -52,6 +57,6 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
         // Hidden values have no range that cross-entropy could count on.
         var loss = layer == 0 ? reconstruction : new SquaredErrorTerm();
         var objective = new Objective(shallow, loss, parts.Term, Corruptor.Of(phase.Corruption, () => FeatureRange.Of(rows)));
-        return new TrainingLoop(objective, rows, phase.Training, weightDecay, seed with { Phase = layer + 1 });
+        return new TrainingLoop(objective, rows, phase.Training, weightDecay, seed with { Phase = layer + 1 }, clock.ForPhase(phase.Training.TimeBudget));
     }
 }

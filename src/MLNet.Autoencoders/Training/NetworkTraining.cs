@@ -6,43 +6,48 @@ using MLNet.Autoencoders.Objectives;
 namespace MLNet.Autoencoders.Training;
 
 /// <summary>Builds the network that the options ask for and fits it: layer by layer first if asked, then as a whole.</summary>
-internal sealed class NetworkTraining(AutoencoderEstimator.Options options, TrainingRows rows, int inputSize, FitSeed seed)
+internal sealed class NetworkTraining(AutoencoderEstimator.Options options, TrainingRows rows, int inputSize, FitSeed seed, FitClock clock)
 {
     private readonly ReconstructionTerm _reconstruction = ReconstructionTerm.Of(options.ReconstructionLoss);
 
     /// <param name="fingerprint">What tells this fit from others.</param>
     /// <param name="report">What is told of each epoch.</param>
+    /// <param name="warn">What is told when a checkpoint cannot be kept.</param>
     /// <returns>The fitted network, as it is in use, and how its training went.</returns>
-    public (AutoencoderNetwork Network, TrainingHistory History) Run(string fingerprint, Action<TrainingProgress> report)
+    public (AutoencoderNetwork Network, TrainingHistory History) Run(string fingerprint, Action<TrainingProgress> report, Action<string> warn)
     {
         var network = Build();
-        var pretraining = options.Pretraining is { } plan
-            ? new LayerwiseTraining(plan, network, _reconstruction, options.WeightDecay, seed).Run(rows, CheckpointOf, report, options.CancellationToken)
-            : [];
+        var layerwise = options.Pretraining is { } plan
+            ? new LayerwiseTraining(plan, network, _reconstruction, options.WeightDecay, seed, clock)
+            : null;
+        var pretraining = layerwise?.Run(rows, CheckpointOf, report, options.CancellationToken) ?? [];
+        bool pretrained = layerwise?.IsFinished ?? true;
         var parts = CodeConstraintParts.Of(options.CodeConstraint, network.Encoder);
         network = network.Constrained(parts.Layer);
-        var history = FineTune(network, parts, pretraining) with { Pretraining = pretraining };
+        var history = FineTune(network, parts) with { Pretraining = pretraining };
+        if (!pretrained && history.StopReason != StopReason.Cancelled)
+            history = history with { StopReason = StopReason.TimeBudget };
         if (history.StopReason is StopReason.Completed or StopReason.EarlyStopping)
         {
             for (int phase = 0; phase <= pretraining.Count; phase++)
-                CheckpointOf(phase)?.Delete();
+                CheckpointOf(phase, [])?.Delete();
         }
         return (network, history);
 
-        Checkpoint? CheckpointOf(int phase) => options.Training.CheckpointPath is { } path
-            ? new Checkpoint(Checkpoint.PathFor(path, phase), fingerprint, seed)
+        Checkpoint? CheckpointOf(int phase, IReadOnlyList<TrainingHistory> before) => options.Training.CheckpointPath is { } path
+            ? new Checkpoint(Checkpoint.PathFor(path, phase), fingerprint, seed, before, warn)
             : null;
 
-        TrainingHistory FineTune(AutoencoderNetwork network, CodeConstraintParts parts, IReadOnlyList<TrainingHistory> pretraining)
+        TrainingHistory FineTune(AutoencoderNetwork network, CodeConstraintParts parts)
         {
             bool cancelled = pretraining.Count > 0 && pretraining[^1].StopReason == StopReason.Cancelled;
             if (cancelled || options.Pretraining?.FineTuning == false)
                 return Untrained(cancelled ? StopReason.Cancelled : StopReason.Completed);
             var objective = new Objective(network, _reconstruction, parts.Term, Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows)));
-            var loop = new TrainingLoop(objective, rows, options.Training, options.WeightDecay, seed);
+            var loop = new TrainingLoop(objective, rows, options.Training, options.WeightDecay, seed, clock);
             try
             {
-                return loop.Run(CheckpointOf(0), report, options.CancellationToken);
+                return loop.Run(pretrained ? CheckpointOf(0, pretraining) : null, report, options.CancellationToken);
             }
             catch (OperationCanceledException) when (pretraining.Count > 0)
             {

@@ -8,9 +8,14 @@ namespace MLNet.Autoencoders.Training;
 
 /// <summary>Fits a network to rows: epochs of batches, each one step down the objective's gradient.</summary>
 /// <remarks>It knows no architecture, no loss and no kind of autoencoder: these are the objective's.</remarks>
-internal sealed class TrainingLoop(Objective objective, TrainingRows rows, TrainingPlan plan, double weightDecay, FitSeed seed)
+internal sealed class TrainingLoop(Objective objective, TrainingRows rows, TrainingPlan plan, double weightDecay, FitSeed seed, FitClock? clock = null)
 {
     private readonly TrainingState _state = new(keepBest: rows.ValidationCount > 0 || plan.EarlyStopping is not null);
+    private readonly FitClock _clock = clock ?? new FitClock(plan.TimeBudget);
+    private int _resumedAfter;
+
+    /// <summary>Whether nothing of the plan is left to do, for <see cref="Run"/> or for a later fit that goes on.</summary>
+    public bool IsFinished { get; private set; }
 
     /// <summary>Runs the plan. Afterwards the network has the weights to keep.</summary>
     /// <param name="checkpoint">Where the fit's state is kept and found, if anywhere.</param>
@@ -20,32 +25,39 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
     {
         using var scope = NewDisposeScope();
         using var gradients = set_grad_enabled(true);
-        var clock = Stopwatch.StartNew();
+        var elapsed = Stopwatch.StartNew();
         var network = objective.Network;
         using var optimizer = Optimizers.Create(plan.Optimizer, network.Weights, network.Biases, weightDecay);
         var best = new WeightSnapshot(network.Parameters);
         checkpoint?.Load(optimizer, network.Parameters, best, _state);
+        _resumedAfter = _state.Epochs.Count;
 
-        StopReason? stop = StopAfterEpoch(clock);
+        StopReason? stop = StopAfterEpoch();
         while (stop is null)
         {
             double rate = plan.Optimizer.LearningRate * plan.Schedule.Factor(_state.Monitored, plan.Epochs);
             Optimizers.SetLearningRate(optimizer, rate);
             int epoch = _state.Epochs.Count + 1;
-            if (RunEpoch(optimizer, epoch, clock, cancellation, out stop) is not { } trainingLoss)
+            if (RunEpoch(optimizer, epoch, cancellation, out stop) is not { } trainingLoss)
                 break;
             var record = new EpochRecord(epoch, trainingLoss, ValidationLoss(), rate);
             ThrowIfDiverged(record);
             if (_state.Add(record))
                 best.Take();
             checkpoint?.Save(optimizer, network.Parameters, best, _state);
-            report(new TrainingProgress(record, plan.Epochs, clock.Elapsed));
-            stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : StopAfterEpoch(clock);
+            report(new TrainingProgress(record, plan.Epochs, elapsed.Elapsed));
+            stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : StopAfterEpoch();
         }
 
         best.Restore();
         if (_state.Epochs.Count == 0)
-            throw new OperationCanceledException("The fit was cancelled before its first epoch was complete.", cancellation);
+            throw new OperationCanceledException($"The fit was cancelled before {(seed.Phase > 0 ? $"the first epoch of phase {seed.Phase}" : "its first epoch")} was complete.", cancellation);
+        if (stop == StopReason.TimeBudget && _clock.IsPhaseOver && !_state.IsPhaseOver)
+        {
+            _state.IsPhaseOver = true;
+            checkpoint?.Save(optimizer, network.Parameters, best, _state);
+        }
+        IsFinished = stop is StopReason.Completed or StopReason.EarlyStopping || _state.IsPhaseOver;
         return new TrainingHistory
         {
             Seed = seed.Value,
@@ -57,17 +69,17 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         };
     }
 
-    private StopReason? StopAfterEpoch(Stopwatch clock) =>
+    private StopReason? StopAfterEpoch() =>
         _state.Epochs.Count >= plan.Epochs ? StopReason.Completed
         : plan.EarlyStopping?.IsDue(_state.Monitored) == true ? StopReason.EarlyStopping
-        : IsTimeUp(clock) ? StopReason.TimeBudget
+        : _state.IsPhaseOver || IsTimeUp ? StopReason.TimeBudget
         : null;
 
-    /// <summary>The first epoch is always completed: without it there is nothing to keep.</summary>
-    private bool IsTimeUp(Stopwatch clock) => clock.Elapsed >= plan.TimeBudget && _state.Epochs.Count > 0;
+    /// <summary>One epoch is always completed: without it there is nothing to keep, and a resumed fit would never end.</summary>
+    private bool IsTimeUp => _state.Epochs.Count > _resumedAfter && _clock.IsTimeUp;
 
     /// <returns>The mean training loss; null when the epoch was given up, for the reason in <paramref name="stop"/>.</returns>
-    private double? RunEpoch(OptimizerHelper optimizer, int epoch, Stopwatch clock, CancellationToken cancellation, out StopReason? stop)
+    private double? RunEpoch(OptimizerHelper optimizer, int epoch, CancellationToken cancellation, out StopReason? stop)
     {
         using var scope = NewDisposeScope();
         using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
@@ -80,7 +92,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             stop = null;
             if (batches.Next() is not { } batch)
                 return sum.item<double>() / rows.TrainingCount;
-            stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : IsTimeUp(clock) ? StopReason.TimeBudget : null;
+            stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : IsTimeUp ? StopReason.TimeBudget : null;
             if (stop is not null)
                 return null;
             Step(optimizer, batch, noise, sum);

@@ -14,6 +14,9 @@ internal sealed class TrainingState(bool keepBest)
     /// <summary>The epoch, counted from 1, whose weights are kept; 0 before the first.</summary>
     public int BestEpoch { get; private set; }
 
+    /// <summary>Whether the time budget of a phase has ended it: a later fit then does not go on with it.</summary>
+    public bool IsPhaseOver { get; set; }
+
     /// <summary>Adds an epoch.</summary>
     /// <returns>Whether its weights are now the ones to keep.</returns>
     public bool Add(EpochRecord epoch)

@@ -19,7 +19,7 @@ public sealed record DenseArchitecture : Architecture
     /// list gives none. Default <see langword="null"/>: one layer, as wide as the geometric mean of input and code, and at
     /// least twice the code. Each size is at least 1.
     /// </summary>
-    public IReadOnlyList<int>? HiddenSizes { get; init; }
+    public IReadOnlyList<int>? HiddenSizes { get; init => field = ValueList<int>.Of(value); }
 
     /// <summary>
     /// Whether the decoder's weights are the encoder's, transposed: half the weights, and each stored once. Biases stay

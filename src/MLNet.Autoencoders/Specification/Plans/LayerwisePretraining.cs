@@ -7,7 +7,8 @@ namespace MLNet.Autoencoders;
 /// </summary>
 /// <remarks>
 /// The first phase has the loss of the whole; the others reconstruct hidden values, with squared error. A phase that its early
-/// stopping or time budget ends leads to the next one. A phase begins with biases that centre its rows of mean μ: −W μ in the
+/// stopping or time budget ends leads to the next one, and is finished: a fit that goes on from a checkpoint leaves it as it is.
+/// When the time budget of the whole is used up, what is left of the phases and of the fine-tuning has one epoch each. A phase begins with biases that centre its rows of mean μ: −W μ in the
 /// layer, and in the layer back what its activation makes about μ of (G. Hinton, "A Practical Guide to Training Restricted
 /// Boltzmann Machines", 2010, section 8). A fit that is cancelled before its last phase is useless, and throws.
 /// </remarks>
@@ -20,12 +21,12 @@ public sealed record LayerwisePretraining
     /// How each layer is pretrained, from the first hidden layer to the code; as many as there are. Default
     /// <see langword="null"/>: all as <see cref="Phase"/> says.
     /// </summary>
-    public IReadOnlyList<PretrainingPhase>? Phases { get; init; }
+    public IReadOnlyList<PretrainingPhase>? Phases { get; init => field = ValueList<PretrainingPhase>.Of(value); }
 
     /// <summary>
     /// Whether all layers are then trained together, as the options of the whole say. Default <see langword="true"/>;
-    /// otherwise the corruption of the whole is not used, nor its plan but for the rows held out, the rows in memory and the
-    /// checkpoint; of its code constraint remains what acts in use, which is k-sparsity.
+    /// otherwise the corruption of the whole is not used, nor its plan but for the rows held out, the rows in memory, the time
+    /// budget and the checkpoint; of its code constraint remains what acts in use, which is k-sparsity.
     /// </summary>
     public bool FineTuning { get; init; } = true;
 
@@ -39,8 +40,14 @@ public sealed record LayerwisePretraining
             return;
         }
         for (int i = 0; i < layers.Count; i++)
-            PhaseFor(i).Validate(faults, Phases is null ? $"{name}.Phase (layer {i + 1})" : $"{name}.Phases[{i}]", layers[i]);
+        {
+            if (Phases is null || faults.Given(Phases[i], $"{name}.Phases[{i}]"))
+                PhaseFor(i).Validate(faults, Phases is null ? $"{name}.Phase (layer {i + 1})" : $"{name}.Phases[{i}]", layers[i]);
+        }
     }
 
     internal PretrainingPhase PhaseFor(int layer) => Phases is null ? Phase : Phases[layer];
+
+    internal LayerwisePretraining WithoutTimeBudgets() =>
+        this with { Phase = Phase.WithoutTimeBudget(), Phases = Phases?.Select(p => p.WithoutTimeBudget()).ToArray() };
 }

@@ -5,7 +5,8 @@ public sealed record PretrainingPhase
 {
     /// <summary>
     /// How long, in which portions and with which steps. Which rows are held out, how many are held in memory and where the
-    /// checkpoint is kept is for the plan of the whole to say: these settings are not used here.
+    /// checkpoint is kept is for the plan of the whole to say: these settings are not used here. The time budget counts from
+    /// the start of the phase, or from where a fit goes on with it, within the time budget of the whole.
     /// </summary>
     public TrainingPlan Training { get; init; } = new();
 
@@ -27,4 +28,6 @@ public sealed record PretrainingPhase
         if (CodeConstraint is KSparsity)
             faults.Add(name + ".CodeConstraint", nameof(KSparsity), "any other: k-sparsity acts in use, and is set for the whole");
     }
+
+    internal PretrainingPhase WithoutTimeBudget() => this with { Training = Training with { TimeBudget = null } };
 }

@@ -30,8 +30,10 @@ public sealed record TrainingPlan
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>
-    /// The time after which training ends. Default <see langword="null"/>: none; above zero. The first epoch is always
-    /// completed.
+    /// The time after which the fit ends, counted from the call of <c>Fit</c>: reading, scanning and pretraining are part of
+    /// it. Default <see langword="null"/>: none; above zero. It is looked at before every step. Without them there would be
+    /// nothing to keep: the rows are read to their end, and one epoch is completed, of each phase of pretraining too, even
+    /// when the time is up; a fit that goes on from a checkpoint completes at least one more.
     /// </summary>
     public TimeSpan? TimeBudget { get; init; }
 
@@ -65,9 +67,12 @@ public sealed record TrainingPlan
     public long? RowsInMemory { get; init; }
 
     /// <summary>
-    /// The file in which the fit keeps its state after every epoch. Default <see langword="null"/>: none. A fit with the
-    /// same rows and options, but for the time budget, that finds the file goes on where it ended and comes to the same
-    /// weights as an uninterrupted one. The rows must come in the same order. A fit that runs to its end deletes it. It is not part of a saved model.
+    /// The file in which the fit keeps its state after every epoch, in a folder that is there. Default <see langword="null"/>:
+    /// none. A fit with the same rows, in the same order, and the same options, but for time budgets, that finds the file goes
+    /// on where it ended and comes to the same weights as an uninterrupted one; each phase of pretraining has a file of its own beside it, its name
+    /// followed by <c>.phase1</c> and so on. A fit that runs to its end deletes them. Whether the folder can be written to is
+    /// tried before anything is read; when later a file cannot be written or deleted, the log is warned, and the fit goes on
+    /// and tries again after the next epoch. It is not part of a saved model.
     /// </summary>
     [JsonIgnore]
     public string? CheckpointPath { get; init; }
