@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNet.Autoencoders.Onnx;
+using MLNet.Autoencoders.Onnx.Joining;
 using MLNet.Autoencoders.SavedModels;
 using MLNet.Autoencoders.Sessions;
 using MLNet.Autoencoders.Views;
@@ -127,8 +128,16 @@ public sealed class AutoencoderTransformer : ITransformer, IDisposable
     /// <param name="filePath">The file to write; an existing one is replaced.</param>
     /// <param name="part">What to write; the encoder by default.</param>
     /// <remarks>
+    /// <para>
     /// Tensors are [rows, size] with any number of rows; their names are in <see cref="Description"/>. Input scaling is part
     /// of the graph. Metadata holds the description, which <see cref="AutoencoderDescription.FromFile"/> reads.
+    /// </para>
+    /// <para>
+    /// <c>mlContext.Model.ConvertToOnnx</c> knows ML.NET's own steps only. Of a pipeline with an autoencoder it writes, without
+    /// a word, the steps behind the last autoencoder: the file takes the autoencoder's columns as inputs, and nothing in front
+    /// of them is in it. Of a saved model that was loaded without this package it throws.
+    /// <see cref="ExportOnnxPipeline(string, string?, string?)"/> makes one file of the whole pipeline.
+    /// </para>
     /// </remarks>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
@@ -151,6 +160,76 @@ public sealed class AutoencoderTransformer : ITransformer, IDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Expected Encoder, Decoder or Whole."),
         };
         stream.Write(OnnxWriter.Write(new OnnxModel(graph, DescriptionMetadata.Write(d))));
+    }
+
+    /// <summary>
+    /// Writes the autoencoder joined with the other steps of a pipeline as one ONNX file. The file is whole or not there.
+    /// </summary>
+    /// <param name="filePath">The file to write; an existing one is replaced.</param>
+    /// <param name="before">
+    /// The ONNX file that <c>mlContext.Model.ConvertToOnnx</c> made of the steps before the autoencoder;
+    /// <see langword="null"/> where the autoencoder takes a column of the data.
+    /// </param>
+    /// <param name="behind">
+    /// The ONNX file that <c>mlContext.Model.ConvertToOnnx</c> made of the whole pipeline, which holds the steps behind the
+    /// last autoencoder; <see langword="null"/> where there are none: then the autoencoder's columns are the outputs.
+    /// </param>
+    /// <remarks>
+    /// <para>
+    /// Files are joined by the names of columns: what the steps before give as <c>Name.output</c>, or the autoencoder as one of
+    /// <see cref="AutoencoderDescription.OutputColumns"/>, becomes the input <c>Name</c> of what follows. The file's inputs are
+    /// those of the steps before, or the autoencoder's input column, and whatever else the steps behind take. Its outputs are
+    /// those of the last step. Everything else in the files stays as it is; a tensor in front whose name is taken behind gets
+    /// another.
+    /// </para>
+    /// <para>
+    /// The autoencoder is written for the version of ONNX's operators that the other files have, 11 to 21; ML.NET's have 12
+    /// unless another was asked for. With several autoencoders, join the last one first: the file made is what is
+    /// <paramref name="behind"/> the one before it.
+    /// </para>
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// using (var steps = File.Create("behind.onnx"))
+    ///     mlContext.Model.ConvertToOnnx(model, data, steps, "PredictedLabel", "Score");
+    /// autoencoder.ExportOnnxPipeline("model.onnx", before: null, behind: "behind.onnx");
+    /// </code>
+    /// </example>
+    /// <exception cref="ArgumentException">
+    /// A file does not fit: it has no column that the autoencoder takes or makes, or one of another type or size, or another
+    /// version of operators. The message says which.
+    /// </exception>
+    /// <exception cref="FormatException">A file is not a whole ONNX file.</exception>
+    /// <exception cref="IOException">A file cannot be read, or the new one not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read, or the new one not be written.</exception>
+    public void ExportOnnxPipeline(string filePath, string? before, string? behind)
+    {
+        var joined = AutoencoderJoin.Write(_graph, Description, Open(before), Open(behind));
+        WholeFile.Write(filePath, stream => stream.Write(joined));
+
+        static OnnxPart? Open(string? path) => path is null ? null : OnnxPart.Read(File.ReadAllBytes(path), path);
+    }
+
+    /// <summary>Writes the autoencoder joined with the other steps of a pipeline as one ONNX file to a stream.</summary>
+    /// <param name="stream">The stream to write to; it stays open.</param>
+    /// <param name="before">The ONNX file of the steps before the autoencoder, from where the stream stands; or <see langword="null"/>.</param>
+    /// <param name="behind">The ONNX file of the steps behind it, from where the stream stands; or <see langword="null"/>.</param>
+    /// <remarks>See <see cref="ExportOnnxPipeline(string, string?, string?)"/>.</remarks>
+    /// <exception cref="ArgumentException">A file does not fit. The message says which and why.</exception>
+    /// <exception cref="FormatException">A file is not a whole ONNX file.</exception>
+    public void ExportOnnxPipeline(Stream stream, Stream? before, Stream? behind)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(AutoencoderJoin.Write(_graph, Description, Open(before, nameof(before)), Open(behind, nameof(behind))));
+
+        static OnnxPart? Open(Stream? stream, string name)
+        {
+            if (stream is null)
+                return null;
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return OnnxPart.Read(bytes.ToArray(), $"The file '{name}'");
+        }
     }
 
     /// <summary>Frees the sessions. Views made by <see cref="Transform"/> can no longer be read.</summary>

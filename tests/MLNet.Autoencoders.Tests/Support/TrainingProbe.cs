@@ -21,6 +21,8 @@ internal static class TrainingProbe
 
     public static int Main(string[] arguments)
     {
+        if (arguments is [SavingProbe.Name, var path, var times])
+            return SavingProbe.Run(path, int.Parse(times, CultureInfo.InvariantCulture));
         if (arguments is not [var seed])
             return 2;
         Console.WriteLine(Digest(int.Parse(seed, CultureInfo.InvariantCulture)));

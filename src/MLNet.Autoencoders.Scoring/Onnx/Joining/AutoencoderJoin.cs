@@ -1,0 +1,71 @@
+namespace MLNet.Autoencoders.Onnx.Joining;
+
+/// <summary>Joins an autoencoder with the ONNX files of the steps before and behind it.</summary>
+internal static class AutoencoderJoin
+{
+    private const string Self = "The autoencoder";
+
+    /// <summary>What ML.NET appends to a column's name where the column leaves a graph.</summary>
+    private const string OutputSuffix = ".output";
+
+    /// <exception cref="ArgumentException">A file does not fit the autoencoder, or the other file.</exception>
+    public static byte[] Write(OnnxGraph graph, AutoencoderDescription description, OnnxPart? before, OnnxPart? behind)
+    {
+        var columns = behind is null ? description.OutputColumns : Taken(description, behind);
+        var part = graph.Extract([description.InputColumnName], [.. columns.Select(c => c.TensorName)]);
+        var own = Own(part, description, (behind ?? before) is { } other ? OperatorSets.Of(other) : null);
+        if (behind is not null)
+        {
+            own = OnnxJoin.Join(own, Given(description, columns), behind);
+        }
+        if (before is not null)
+        {
+            var given = Given(before);
+            if (!given.ContainsKey(description.InputColumnName))
+                throw new ArgumentException($"{before.Name} does not give the column '{description.InputColumnName}', which the autoencoder takes. It gives {List(given.Keys)}.");
+            own = OnnxJoin.Join(before, given, own with { Name = behind is null ? Self : behind.Name });
+        }
+        return own.Write();
+    }
+
+    /// <summary>The autoencoder's columns that a file takes.</summary>
+    private static List<OutputColumn> Taken(AutoencoderDescription description, OnnxPart behind)
+    {
+        var taken = description.OutputColumns.Where(c => OnnxJoin.InputOf(c.Name, behind) is not null).ToList();
+        return taken.Count > 0
+            ? taken
+            : throw new ArgumentException(
+                $"{behind.Name} takes none of the autoencoder's columns {List(description.OutputColumns.Select(c => c.Name))}. It takes {List(behind.UsedInputs.Select(i => i.Name))}.");
+    }
+
+    private static OnnxPart Own(OnnxGraph graph, AutoencoderDescription description, int? version)
+    {
+        if (version is not { } set)
+            return OnnxPart.Read(OnnxWriter.Write(new OnnxModel(graph, DescriptionMetadata.Write(description))), Self);
+        var own = OnnxPart.Read(OnnxWriter.Write(new OnnxModel(OperatorSets.Write(graph, set), DescriptionMetadata.Write(description))), Self);
+        return own with { Model = [.. own.Model.Where(f => f.Number != OnnxFields.ModelOperatorSet), OnnxPart.OperatorSet("", set)] };
+    }
+
+    /// <summary>The columns behind an autoencoder: its input, and those that it adds, of which one may hide the input.</summary>
+    private static Dictionary<string, OnnxTensorType> Given(AutoencoderDescription description, IEnumerable<OutputColumn> columns)
+    {
+        var given = new Dictionary<string, OnnxTensorType>
+        {
+            [description.InputColumnName] = OnnxTensorType.Of(description.InputColumnName, description.InputSize),
+        };
+        foreach (var column in columns)
+            given[column.Name] = OnnxTensorType.Of(column.TensorName, column.Size);
+        return given;
+    }
+
+    /// <summary>The columns that leave a file, by the names that they have in ML.NET.</summary>
+    private static Dictionary<string, OnnxTensorType> Given(OnnxPart part)
+    {
+        var given = new Dictionary<string, OnnxTensorType>();
+        foreach (var output in part.Outputs)
+            given[output.Name.EndsWith(OutputSuffix, StringComparison.Ordinal) ? output.Name[..^OutputSuffix.Length] : output.Name] = output;
+        return given;
+    }
+
+    private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(n => $"'{n}'"));
+}

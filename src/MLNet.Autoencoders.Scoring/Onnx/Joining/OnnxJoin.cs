@@ -1,0 +1,157 @@
+using static MLNet.Autoencoders.Onnx.OnnxFields;
+
+namespace MLNet.Autoencoders.Onnx.Joining;
+
+/// <summary>
+/// Joins two ONNX files into one: the columns that the first gives become the second's inputs. Whatever else the second
+/// holds stays as it is; of the first stays what the second needs.
+/// </summary>
+internal static class OnnxJoin
+{
+    private const int ModelFunction = 25;
+
+    /// <param name="first">The file in front; its inputs keep their names.</param>
+    /// <param name="columns">The columns that it gives, by their names, and the tensor of each.</param>
+    /// <param name="second">The file behind; its outputs, and the inputs that the first does not give, keep their names.</param>
+    /// <exception cref="ArgumentException">The files do not fit; the message says which tensor does not.</exception>
+    public static OnnxPart Join(OnnxPart first, IReadOnlyDictionary<string, OnnxTensorType> columns, OnnxPart second)
+    {
+        // Hidden columns are inputs that nothing takes: the graph of a later step has them under numbered names.
+        var taken = Taken(columns, second);
+        CheckTypes(first, taken, second);
+        CheckHandedOn(first, taken, second);
+        var used = second.UsedInputs.Select(i => i.Name).ToHashSet();
+        second = WithoutMiddles(second, taken).Without(second.Inputs.Select(i => i.Name).Where(i => !used.Contains(i)).ToHashSet());
+        first = first.Making(taken.Values.Select(column => column.Name));
+        CheckOutputs(first, second);
+
+        var names = new OnnxRenaming(first, taken.Keys, second);
+        var given = taken.ToDictionary(t => t.Key, t => names.OfFirst(t.Value.Name));
+        var bridges = Bridges(taken, second, given, names);
+        List<ProtobufField> graph =
+        [
+            .. first.Graph.Select(f => names.InFirst(f)),
+            .. bridges,
+            .. second.Without(taken.Keys.ToHashSet()).Graph.Select(f => OnnxNames.Rename(f, name => given.TryGetValue(name, out var tensor) ? tensor : names.OfSecond(name))),
+        ];
+        return new OnnxPart(second.Name, Model(first, second), graph);
+    }
+
+    /// <summary>The input of a file that a column is: of its name, or numbered where a hidden column has the name.</summary>
+    public static OnnxTensorType? InputOf(string column, OnnxPart part)
+    {
+        var used = part.UsedInputs;
+        if (used.FirstOrDefault(i => i.Name == column) is { } input)
+            return input;
+        if (part.Inputs.All(i => i.Name != column))
+            return null;
+        return used.LastOrDefault(i => i.Name.StartsWith(column, StringComparison.Ordinal) && i.Name[column.Length..].All(char.IsAsciiDigit));
+    }
+
+    /// <summary>By input of the second the tensor of the first that becomes it.</summary>
+    private static Dictionary<string, OnnxTensorType> Taken(IReadOnlyDictionary<string, OnnxTensorType> columns, OnnxPart second)
+    {
+        var taken = new Dictionary<string, OnnxTensorType>();
+        foreach (var (name, column) in columns)
+        {
+            if (InputOf(name, second) is { } input)
+                taken[input.Name] = column;
+        }
+        return taken;
+    }
+
+    private static void CheckTypes(OnnxPart first, Dictionary<string, OnnxTensorType> taken, OnnxPart second)
+    {
+        foreach (var input in second.Inputs.Where(i => taken.ContainsKey(i.Name)))
+        {
+            var column = taken[input.Name];
+            if (column.ElementType != input.ElementType || (column.RowSize is { } given && input.RowSize is { } wanted && given != wanted))
+                throw new ArgumentException($"{second.Name} takes '{input.Name}' as {input}, but {first.Name} gives {column}.");
+        }
+    }
+
+    /// <summary>A column that the first takes may be another behind it: what the second takes of that name must come from the first.</summary>
+    private static void CheckHandedOn(OnnxPart first, Dictionary<string, OnnxTensorType> taken, OnnxPart second)
+    {
+        var inputs = first.UsedInputs.Select(i => i.Name).ToHashSet();
+        foreach (var input in second.UsedInputs.Where(i => !taken.ContainsKey(i.Name) && inputs.Contains(i.Name)))
+        {
+            throw new ArgumentException(
+                $"{second.Name} takes '{input.Name}', which {first.Name} takes too but does not hand on: make it one of the outputs of {first.Name}.");
+        }
+    }
+
+    private static void CheckOutputs(OnnxPart first, OnnxPart second)
+    {
+        var inputs = first.Inputs.Select(i => i.Name).ToHashSet();
+        foreach (var output in second.Outputs.Where(o => inputs.Contains(o.Name)))
+            throw new ArgumentException($"'{output.Name}' is an output of {second.Name} and an input of {first.Name}: one file cannot have both.");
+    }
+
+    /// <summary>
+    /// The first gives rows that are vectors. ML.NET declares such a column, and what it computes from it, as [N, 1, size],
+    /// though its nodes take [N, size].
+    /// </summary>
+    private static OnnxPart WithoutMiddles(OnnxPart second, Dictionary<string, OnnxTensorType> taken)
+    {
+        var flat = second.Inputs.Where(i => i.IsRowOfRows && taken.TryGetValue(i.Name, out var column) && column.Shape?.Count == 2).Select(i => i.Name).ToHashSet();
+        if (flat.Count == 0)
+            return second;
+        foreach (var node in second.Graph.Where(f => f.Number == GraphNode && OnnxNames.In(f).Overlaps(flat)))
+            flat.UnionWith(OnnxNames.MadeBy(node));
+        return second with
+        {
+            Graph = [.. second.Graph.Select(f => OnnxNames.IsResult(f) && flat.Contains(OnnxNames.DeclaredBy(f)) && OnnxTensorType.Read(f).IsRowOfRows ? OnnxTensorType.WithoutMiddle(f) : f)],
+        };
+    }
+
+    /// <summary>Nodes that make vectors of columns of more dimensions where the second wants vectors; they take the columns' places in <paramref name="given"/>.</summary>
+    private static List<ProtobufField> Bridges(Dictionary<string, OnnxTensorType> taken, OnnxPart second, Dictionary<string, string> given, OnnxRenaming names)
+    {
+        var bridges = new List<ProtobufField>();
+        foreach (var input in second.Inputs)
+        {
+            if (!taken.TryGetValue(input.Name, out var column) || column.Shape is null or { Count: 2 } || input is not { Shape.Count: 2, RowSize: { } size })
+                continue;
+            string vectors = names.Fresh(given[input.Name]);
+            string shape = names.Fresh(vectors);
+            var constant = OnnxTensor.Int64s(shape, [-1, size]);
+            bridges.Add(ProtobufField.Of(GraphConstant,
+            [
+                ProtobufField.OfNumber(TensorDimension, constant.Shape[0]),
+                ProtobufField.OfNumber(TensorDataType, constant.DataType),
+                ProtobufField.Of(TensorName, shape),
+                ProtobufField.Of(TensorRawData, constant.Data),
+            ]));
+            bridges.Add(ProtobufField.Of(GraphNode,
+            [
+                ProtobufField.Of(NodeInput, given[input.Name]),
+                ProtobufField.Of(NodeInput, shape),
+                ProtobufField.Of(NodeOutput, vectors),
+                ProtobufField.Of(NodeName, vectors),
+                ProtobufField.Of(NodeOperator, "Reshape"),
+            ]));
+            given[input.Name] = vectors;
+        }
+        return bridges;
+    }
+
+    /// <summary>The second's fields; of the texts that both have, the first's.</summary>
+    private static IReadOnlyList<ProtobufField> Model(OnnxPart first, OnnxPart second)
+    {
+        long irVersion = (long)first.Model.Concat(second.Model).Where(f => f.Number == ModelIrVersion).Select(f => f.Value).DefaultIfEmpty().Max();
+        var texts = first.Model.Where(f => f.Number == ModelMetadata).ToList();
+        var keys = texts.Select(Key).ToHashSet();
+        return
+        [
+            ProtobufField.OfNumber(ModelIrVersion, irVersion),
+            .. second.Model.Where(f => f.Number is not (ModelIrVersion or ModelOperatorSet or ModelMetadata)),
+            .. first.Model.Where(f => f.Number == ModelFunction),
+            .. OperatorSets.Both(first, second).Select(set => OnnxPart.OperatorSet(set.Key, set.Value)),
+            .. texts,
+            .. second.Model.Where(f => f.Number == ModelMetadata && !keys.Contains(Key(f))),
+        ];
+
+        static string Key(ProtobufField entry) => entry.Message.LastOrDefault(f => f.Number == EntryKey).Text;
+    }
+}
