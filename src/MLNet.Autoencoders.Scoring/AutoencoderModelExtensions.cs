@@ -82,13 +82,6 @@ public static class AutoencoderModelExtensions
         long start = stream.Position;
         var saved = ModelZip.Read(stream, name);
         stream.Position = start;
-        try
-        {
-            return new RestoredModel(context, saved).Restore(context.Model.Load(stream, out inputSchema));
-        }
-        catch (FormatException e)
-        {
-            throw new FormatException($"{name} is not a whole ML.NET model zip: {e.Message}", e);
-        }
+        return new RestoredModel(context, saved).Restore(PlainModel.Load(context, stream, name, out inputSchema));
     }
 }

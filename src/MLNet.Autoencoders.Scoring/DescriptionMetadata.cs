@@ -31,15 +31,32 @@ internal static class DescriptionMetadata
                     $"The autoencoder was saved in format {description.FormatVersion}; this version of MLNet.Autoencoders.Scoring "
                     + $"reads formats up to {CurrentVersion}. Use a newer version of the package.");
             }
-            return description with
+            description = description with
             {
                 Options = metadata[Options],
                 History = JsonSerializer.Deserialize(metadata[History], DescriptionJson.Default.TrainingHistory) ?? throw new JsonException("its history is null."),
             };
+            if (Fault(description) is { } fault)
+                throw new JsonException(fault);
+            return description;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException)
         {
             throw new FormatException("The ONNX file's description of the autoencoder is damaged: " + e.Message, e);
         }
     }
+
+    /// <summary>What cannot have been written: names, sizes and epochs that do not go together.</summary>
+    private static string? Fault(AutoencoderDescription d) =>
+        d.FormatVersion < 1 ? $"its format is {d.FormatVersion}."
+        : d.InputSize < 1 || d.CodingSize < 1 ? $"it encodes {d.InputSize} values as {d.CodingSize}."
+        : d.OutputColumns.Count == 0 || d.OutputColumns.Any(c => c is not { Name: not null, TensorName: not null, Size: > 0 }) ? "its output columns are not whole."
+        : IsWhole(d.History) ? null
+        : "its history is not whole.";
+
+    private static bool IsWhole(TrainingHistory? history) =>
+        history is not null
+        && history.Epochs.All(e => e is not null)
+        && history.BestEpoch >= 0 && history.BestEpoch <= history.Epochs.Count
+        && history.Pretraining.All(IsWhole);
 }

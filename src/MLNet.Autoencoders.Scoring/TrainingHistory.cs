@@ -27,7 +27,7 @@ public sealed record TrainingHistory
     public required StopReason StopReason { get; init; }
 
     /// <summary>How each phase of layer-wise pretraining went, from the first hidden layer to the code; empty without.</summary>
-    public IReadOnlyList<TrainingHistory> Pretraining { get; init; } = [];
+    public IReadOnlyList<TrainingHistory> Pretraining { get; init => field = value ?? []; } = [];
 
     /// <summary>The record of <see cref="BestEpoch"/>.</summary>
     /// <exception cref="InvalidOperationException">The layers were trained one by one only: see <see cref="Pretraining"/>.</exception>

@@ -14,8 +14,10 @@ internal static class OptionsJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
     };
+
+    private static readonly JsonSerializerOptions Reading = new(Format) { RespectNullableAnnotations = true };
 
     public static string Write(AutoencoderEstimator.Options options) => JsonSerializer.Serialize(options, Format);
 
@@ -23,9 +25,9 @@ internal static class OptionsJson
     {
         try
         {
-            return JsonSerializer.Deserialize<AutoencoderEstimator.Options>(json, Format) ?? throw new JsonException("they are null.");
+            return JsonSerializer.Deserialize<AutoencoderEstimator.Options>(json, Reading) ?? throw new JsonException("they are null.");
         }
-        catch (Exception e) when (e is JsonException or NotSupportedException)
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or InvalidOperationException)
         {
             throw new FormatException("The options of the autoencoder are not readable: " + e.Message, e);
         }

@@ -7,6 +7,8 @@ namespace MLNet.Autoencoders.Onnx;
 /// <remarks>Anything that is not well formed is a <see cref="FormatException"/>: the bytes may come from any file.</remarks>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 {
+    private static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at = 0;
 
@@ -32,7 +34,17 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> bytes)
 
     public ReadOnlySpan<byte> Bytes() => Type == WireType.LengthDelimited ? Take(RawVarint()) : throw Malformed();
 
-    public string String() => Encoding.UTF8.GetString(Bytes());
+    public string String()
+    {
+        try
+        {
+            return Text.GetString(Bytes());
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Malformed();
+        }
+    }
 
     /// <summary>A repeated integer: one element, or several packed into one field.</summary>
     public void Varints(List<long> into)

@@ -18,8 +18,8 @@ internal static class ModelZip
     public static string Child(string folder, int place) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{folder}/Transform_{place:000}");
 
-    /// <summary>Reads all autoencoders, in the order of their folders.</summary>
-    /// <exception cref="FormatException">The stream holds no zip, or an entry is damaged.</exception>
+    /// <summary>Checks the whole zip, and reads all autoencoders in the order of their folders.</summary>
+    /// <exception cref="FormatException">The stream holds no zip, or an entry, be it an autoencoder's or another's, is damaged.</exception>
     public static IReadOnlyList<SavedAutoencoder> Read(Stream stream, string name)
     {
         var found = new List<SavedAutoencoder>();
@@ -28,10 +28,14 @@ internal static class ModelZip
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             if (!zip.Entries.Any(e => e.FullName.EndsWith(KeyEntry, StringComparison.Ordinal)))
                 throw new FormatException("it holds no model.");
+            var paths = new HashSet<string>();
             foreach (var entry in zip.Entries)
             {
                 // Zips written on Windows may have backslashes.
                 string path = entry.FullName.Replace('\\', '/');
+                if (!paths.Add(path))
+                    throw new FormatException($"it has two entries {path}.");
+                ZipEntry.Check(entry);
                 if (!path.EndsWith(OnnxEntry, StringComparison.Ordinal))
                     continue;
                 var onnx = ReadOnnx(entry);
@@ -48,14 +52,14 @@ internal static class ModelZip
         return [.. found.OrderBy(f => f.Folder, StringComparer.Ordinal)];
     }
 
-    /// <summary>The entry holds a little-endian int32, the length, and the bytes of the ONNX file.</summary>
+    /// <summary>The entry, which was checked, holds a little-endian int32, the length, and the bytes of the ONNX file.</summary>
     private static ReadOnlyMemory<byte> ReadOnnx(ZipArchiveEntry entry)
     {
         using var content = entry.Open();
         Span<byte> prefix = stackalloc byte[sizeof(int)];
         content.ReadExactly(prefix);
         int length = BinaryPrimitives.ReadInt32LittleEndian(prefix);
-        if (length < 0 || length > entry.Length - sizeof(int))
+        if (length != entry.Length - sizeof(int))
             throw new InvalidDataException($"the entry {entry.FullName} is cut off.");
         var bytes = new byte[length];
         content.ReadExactly(bytes);

@@ -9,7 +9,19 @@ internal sealed class RestoredModel(MLContext context, IReadOnlyList<SavedAutoen
 {
     private readonly Dictionary<string, SavedAutoencoder> _byFolder = saved.ToDictionary(s => s.Folder);
 
-    public ITransformer Restore(ITransformer model) => Restore(model, ModelZip.Root);
+    /// <summary>Restores a model that was loaded plainly, and frees what of it is not needed: everything if this fails.</summary>
+    public ITransformer Restore(ITransformer model)
+    {
+        try
+        {
+            return Restore(model, ModelZip.Root);
+        }
+        catch
+        {
+            (model as IDisposable)?.Dispose();
+            throw;
+        }
+    }
 
     public static AutoencoderTransformer Transformer(MLContext context, SavedAutoencoder saved) =>
         new(context.Transforms, saved.Graph, saved.Description, new ScoringDevice(context.GpuDeviceId, context.FallbackToCpu));

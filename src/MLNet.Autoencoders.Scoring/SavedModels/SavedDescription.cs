@@ -14,10 +14,13 @@ internal static class SavedDescription
                 ? first.Description
                 : throw new FormatException($"{filePath} is a zip without an autoencoder of MLNet.Autoencoders.");
         }
-        var bytes = new byte[file.Length];
-        file.ReadExactly(bytes);
         try
         {
+            // The wire format of ONNX files ends at 2 GiB.
+            if (file.Length > int.MaxValue)
+                throw new FormatException($"it has {file.Length} bytes.");
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
             var metadata = OnnxReader.ReadMetadata(bytes);
             return DescriptionMetadata.IsIn(metadata)
                 ? DescriptionMetadata.Read(metadata)

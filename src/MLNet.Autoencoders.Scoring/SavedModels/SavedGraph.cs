@@ -32,6 +32,22 @@ internal static class SavedGraph
     {
         var model = OnnxReader.Read(onnx);
         var rest = OnnxReader.Read(Convert.FromBase64String(model.Metadata[Rest]));
-        return (rest.Graph.With(model.Graph), DescriptionMetadata.Read(model.Metadata));
+        var (graph, description) = (rest.Graph.With(model.Graph), DescriptionMetadata.Read(model.Metadata));
+        foreach (var (tensor, width) in Tensors(description))
+        {
+            if (graph.Value(tensor).Width != width)
+                throw new FormatException($"The ONNX graph's tensor '{tensor}' is not {width} wide, as the description says.");
+        }
+        return (graph, description);
     }
+
+    /// <summary>The tensors that a description promises, and their widths.</summary>
+    private static IEnumerable<(string Name, int Width)> Tensors(AutoencoderDescription d) =>
+    [
+        (d.InputColumnName, d.InputSize),
+        (d.CodesTensorName, d.CodingSize),
+        (d.ReconstructionTensorName, d.InputSize),
+        (d.ReconstructionErrorTensorName, 1),
+        .. d.OutputColumns.Select(c => (c.TensorName, c.Size)),
+    ];
 }
