@@ -139,7 +139,16 @@ public sealed class AutoencoderTransformer : ITransformer, IDisposable
     public void ExportOnnx(Stream stream, AutoencoderPart part = AutoencoderPart.Encoder)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(OnnxWriter.Write(new OnnxModel(_graph.Extract(Description, part), DescriptionMetadata.Write(Description))));
+        var d = Description;
+        var graph = part switch
+        {
+            AutoencoderPart.Encoder => _graph.Extract([d.InputColumnName], [d.CodesTensorName]),
+            AutoencoderPart.Decoder => _graph.Extract([d.CodesTensorName], [d.ReconstructionTensorName]),
+            AutoencoderPart.Whole => _graph.Extract(
+                [d.InputColumnName], [d.CodesTensorName, d.ReconstructionTensorName, d.ReconstructionErrorTensorName]),
+            _ => throw new ArgumentOutOfRangeException(nameof(part), part, "Expected Encoder, Decoder or Whole."),
+        };
+        stream.Write(OnnxWriter.Write(new OnnxModel(graph, DescriptionMetadata.Write(d))));
     }
 
     /// <summary>Frees the sessions. Views made by <see cref="Transform"/> can no longer be read.</summary>

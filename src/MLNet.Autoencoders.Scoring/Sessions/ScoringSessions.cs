@@ -4,30 +4,39 @@ namespace MLNet.Autoencoders.Sessions;
 
 /// <summary>
 /// The sessions over the parts of an autoencoder, each opened when first asked for, and shared by all threads: the encoder for
-/// codes alone, the whole for anything that is decoded, the decoder for codes that are given.
+/// what needs no decoder, the whole for the rest, the decoder for codes that are given.
 /// </summary>
 /// <remarks>
 /// ONNX Runtime runs all nodes of a session whichever outputs are fetched, so that codes alone need a session of their own.
 /// Only the session that computes all columns has threads of its own.
 /// </remarks>
-internal sealed class ScoringSessions(OnnxGraph graph, AutoencoderDescription description, ScoringDevice device) : IDisposable
+internal sealed class ScoringSessions : IDisposable
 {
+    private readonly OnnxGraph _graph;
+    private readonly AutoencoderDescription _description;
+    private readonly ScoringDevice _device;
+    private readonly HashSet<string> _decoded;
     private readonly Lock _lock = new();
     private readonly Dictionary<AutoencoderPart, ScoringSession> _sessions = [];
     private bool _disposed;
 
+    public ScoringSessions(OnnxGraph graph, AutoencoderDescription description, ScoringDevice device)
+    {
+        _graph = graph;
+        _description = description;
+        _device = device;
+        _decoded = graph.MadeFrom(description.CodesTensorName);
+    }
+
     public ScoringRequest Open(string input, params IReadOnlyCollection<string> outputs)
     {
-        var part = input == description.CodesTensorName ? AutoencoderPart.Decoder : FromInput(outputs);
+        var part = input == _description.CodesTensorName ? AutoencoderPart.Decoder : FromRows(outputs);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(AutoencoderTransformer));
             if (!_sessions.TryGetValue(part, out var session))
-            {
-                bool columns = part == FromInput(description.OutputColumns.Select(c => c.TensorName));
-                _sessions[part] = session = new ScoringSession(graph.Extract(description, part), device, ownThreads: columns);
-            }
-            return new ScoringRequest(session, [.. outputs.Select(graph.Value)]);
+                _sessions[part] = session = Session(part);
+            return new ScoringRequest(session, [.. outputs.Select(_graph.Value)]);
         }
     }
 
@@ -42,7 +51,16 @@ internal sealed class ScoringSessions(OnnxGraph graph, AutoencoderDescription de
         }
     }
 
-    /// <summary>The part that computes these from the rows.</summary>
-    private AutoencoderPart FromInput(IEnumerable<string> outputs) =>
-        outputs.All(o => o == description.CodesTensorName) ? AutoencoderPart.Encoder : AutoencoderPart.Whole;
+    /// <summary>The part that computes these from rows.</summary>
+    private AutoencoderPart FromRows(IEnumerable<string> outputs) =>
+        outputs.Any(_decoded.Contains) ? AutoencoderPart.Whole : AutoencoderPart.Encoder;
+
+    private ScoringSession Session(AutoencoderPart part)
+    {
+        string[] outputs = [.. _graph.Outputs.Select(o => o.Name).Where(o => part == AutoencoderPart.Whole || !_decoded.Contains(o))];
+        var graph = part == AutoencoderPart.Decoder
+            ? _graph.Extract([_description.CodesTensorName], [_description.ReconstructionTensorName])
+            : _graph.Extract([_description.InputColumnName], outputs);
+        return new ScoringSession(graph, _device, ownThreads: part == FromRows(_description.OutputColumns.Select(c => c.TensorName)));
+    }
 }

@@ -182,6 +182,26 @@ public sealed class OnePassTests : IDisposable
             Assert.Equivalent(expected, actual, strict: true);
     }
 
+    [Fact]
+    public void Objects_are_handed_on_as_they_are()
+    {
+        var view = _model.Transform(new ScoringPictureView(_rows));
+        using var cursor = view.GetRowCursor(view.Schema);
+        var getPicture = cursor.GetGetter<ScoringPictureView.Picture>(view.Schema["Picture"]);
+        var pictures = new List<ScoringPictureView.Picture>();
+        while (cursor.MoveNext())
+        {
+            ScoringPictureView.Picture picture = null!;
+            getPicture(ref picture);
+            var again = picture;
+            getPicture(ref again);
+            Assert.Same(picture, again);
+            pictures.Add(picture);
+        }
+        Assert.Equal(Enumerable.Range(0, _rows.Length).Select(i => (long)i), pictures.Select(p => p.Row));
+        Assert.All(pictures, p => Assert.False(p.Disposed));
+    }
+
     private static void AssertRowsThen<TException>(IDataView view, DataViewRowCursor cursor, int rows, string message)
         where TException : Exception
     {
