@@ -10,7 +10,7 @@ public static class AutoencoderModelExtensions
     /// Loads a model as <c>mlContext.Model.Load</c> does, and puts batched scoring back in the place of every autoencoder's
     /// row-by-row ONNX scoring.
     /// </summary>
-    /// <param name="context">The context; its <see cref="MLContext.GpuDeviceId"/> and <see cref="MLContext.FallbackToCpu"/> hold for scoring.</param>
+    /// <param name="context">The context; its <see cref="MLContext.GpuDeviceId"/>, <see cref="MLContext.FallbackToCpu"/> and <c>SetOnnxSessionOption</c> hold for scoring.</param>
     /// <param name="filePath">The path of a zip that <c>mlContext.Model.Save</c> wrote.</param>
     /// <param name="inputSchema">The columns of the data that the model was saved for.</param>
     /// <returns>The model; its values equal those of the plainly loaded one to float rounding.</returns>
@@ -27,7 +27,7 @@ public static class AutoencoderModelExtensions
     /// Loads a model as <c>mlContext.Model.Load</c> does, and puts batched scoring back in the place of every autoencoder's
     /// row-by-row ONNX scoring.
     /// </summary>
-    /// <param name="context">The context; its <see cref="MLContext.GpuDeviceId"/> and <see cref="MLContext.FallbackToCpu"/> hold for scoring.</param>
+    /// <param name="context">The context; its <see cref="MLContext.GpuDeviceId"/>, <see cref="MLContext.FallbackToCpu"/> and <c>SetOnnxSessionOption</c> hold for scoring.</param>
     /// <param name="stream">A stream, readable and seekable, over a zip that <c>mlContext.Model.Save</c> wrote.</param>
     /// <param name="inputSchema">The columns of the data that the model was saved for.</param>
     /// <returns>The model; its values equal those of the plainly loaded one to float rounding.</returns>
@@ -40,7 +40,7 @@ public static class AutoencoderModelExtensions
     }
 
     /// <summary>Loads one autoencoder of a model, whole: with its decoder, its history and its options.</summary>
-    /// <param name="context">The context; its <see cref="MLContext.GpuDeviceId"/> and <see cref="MLContext.FallbackToCpu"/> hold for scoring.</param>
+    /// <param name="context">The context; its <see cref="MLContext.GpuDeviceId"/>, <see cref="MLContext.FallbackToCpu"/> and <c>SetOnnxSessionOption</c> hold for scoring.</param>
     /// <param name="filePath">The path of a zip that <c>mlContext.Model.Save</c> wrote.</param>
     /// <param name="outputColumnName">The name of its column of codes; needed only where the model has several autoencoders.</param>
     /// <returns>The autoencoder.</returns>

@@ -28,16 +28,14 @@ namespace MLNet.Autoencoders;
 /// </remarks>
 public sealed class AutoencoderTransformer : ITransformer, IDisposable
 {
-    private readonly TransformsCatalog _catalog;
     private readonly OnnxGraph _graph;
     private readonly ScoringSessions _sessions;
 
-    internal AutoencoderTransformer(TransformsCatalog catalog, OnnxGraph graph, AutoencoderDescription description, ScoringDevice device)
+    internal AutoencoderTransformer(OnnxGraph graph, AutoencoderDescription description, ScoringDevice device)
     {
-        _catalog = catalog;
         _graph = graph;
         Description = description;
-        _sessions = new ScoringSessions(graph, device);
+        _sessions = new ScoringSessions(graph, description, device);
     }
 
     /// <summary>The columns, the tensors and the options of this autoencoder.</summary>
@@ -236,7 +234,11 @@ public sealed class AutoencoderTransformer : ITransformer, IDisposable
     public void Dispose() => _sessions.Dispose();
 
     /// <summary>Saves it as ML.NET's own ONNX transformer, which any process can load.</summary>
-    void ICanSaveModel.Save(ModelSaveContext ctx) => BuiltInForm.Save(_catalog, _graph, Description, ctx);
+    /// <remarks>
+    /// Made on a context of its own: the built-in transformer opens a session, which needs neither the device nor the session
+    /// options that are set for scoring, and may not have them here.
+    /// </remarks>
+    void ICanSaveModel.Save(ModelSaveContext ctx) => BuiltInForm.Save(new MLContext().Transforms, _graph, Description, ctx);
 
     private OutputSchema Schema(DataViewSchema input) => new(input, Description);
 

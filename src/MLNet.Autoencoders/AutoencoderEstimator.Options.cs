@@ -78,8 +78,8 @@ public sealed partial class AutoencoderEstimator
         public bool FallbackToCpu { get; set; }
 
         /// <summary>
-        /// The <c>MLContext</c>, whose log then tells of the training, whose seed is used, and whose GPU settings hold for
-        /// scoring. Default <see langword="null"/>: the training is silent.
+        /// The <c>MLContext</c>, whose log then tells of the training, whose seed is used, and whose GPU settings and
+        /// <c>SetOnnxSessionOption</c> (thread counts) hold for scoring. Default <see langword="null"/>: the training is silent.
         /// </summary>
         [JsonIgnore]
         public IHostEnvironment? Environment { get; set; }

@@ -126,8 +126,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             Options = _options.ToJson(),
             History = history,
         };
-        var context = _options.Environment as MLContext;
-        return new AutoencoderTransformer(_catalog, graph, description, new ScoringDevice(context?.GpuDeviceId, context?.FallbackToCpu ?? false));
+        return new AutoencoderTransformer(graph, description, ScoringDevice.Of(_options.Environment as MLContext));
     }
 
     /// <summary>What tells one fit from another: its options, but for the time that it is given, and its rows.</summary>

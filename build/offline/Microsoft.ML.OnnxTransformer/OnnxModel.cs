@@ -15,20 +15,21 @@ internal sealed class OnnxModel : IDisposable
     /// <param name="path">The file. It must stay where it is: saving reads it again.</param>
     /// <param name="ownsFile">Whether the file goes with the model.</param>
     /// <param name="options">Threads, device, shapes.</param>
-    public OnnxModel(string path, bool ownsFile, OnnxOptions options)
+    /// <param name="settings">What the environment says of sessions; null when it says nothing.</param>
+    public OnnxModel(string path, bool ownsFile, OnnxOptions options, OnnxSessionOptions settings)
     {
         _path = path;
         _ownsFile = ownsFile;
         try
         {
-            _session = Open(path, options);
+            _session = Open(path, options, settings ?? new OnnxSessionOptions());
             _inputs = Describe(_session.InputMetadata, options.ShapeDictionary);
             _outputs = Describe(_session.OutputMetadata, options.ShapeDictionary);
         }
         catch (Exception e)
         {
             Dispose();
-            if (e is OnnxRuntimeException or EntryPointNotFoundException) throw new InvalidOperationException($"Error initializing model :{e}", e);
+            if (e is OnnxRuntimeException) throw new InvalidOperationException($"Error initializing model :{e}", e);
             throw;
         }
     }
@@ -62,26 +63,28 @@ internal sealed class OnnxModel : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static InferenceSession Open(string path, OnnxOptions options)
+    private static InferenceSession Open(string path, OnnxOptions options, OnnxSessionOptions settings)
     {
-        using var session = Session(options);
+        if (settings.CreateSessionOptions is { } create) return new InferenceSession(path, create());
+        using var session = Session(options, settings);
         if (options.GpuDeviceId is not { } device) return new InferenceSession(path, session);
         try
         {
-            using var gpu = Session(options);
+            using var gpu = Session(options, settings);
             gpu.AppendExecutionProvider_CUDA(device);
             return new InferenceSession(path, gpu);
         }
-        // The CPU's library lacks the entry point, the GPU's may find no device.
-        catch (Exception e) when (options.FallbackToCpu && e is (OnnxRuntimeException or EntryPointNotFoundException))
+        // The GPU's library may find no device. The CPU's lacks the entry point, and what that throws goes up: as in ML.NET.
+        catch (OnnxRuntimeException) when (options.FallbackToCpu)
         {
             return new InferenceSession(path, session);
         }
     }
 
-    private static SessionOptions Session(OnnxOptions options)
+    private static SessionOptions Session(OnnxOptions options, OnnxSessionOptions settings)
     {
         var session = new SessionOptions();
+        settings.CopyTo(session);
         if (options.InterOpNumThreads is { } inter) session.InterOpNumThreads = inter;
         if (options.IntraOpNumThreads is { } intra) session.IntraOpNumThreads = intra;
         return session;

@@ -12,7 +12,8 @@ public sealed class OnnxTransformer : RowToRowTransformerBase, IDisposable
     {
         Check.Value(options, nameof(options));
         options = Inheriting(options, EnvironmentSettings.Of(env));
-        Model = modelBytes is null ? FromFile(options) : FromStream(modelBytes, options, EnvironmentSettings.Of(env));
+        var session = EnvironmentSettings.OrNull(env) is null ? null : env.GetOnnxSessionOption();
+        Model = modelBytes is null ? FromFile(options, session) : FromStream(modelBytes, options, session, EnvironmentSettings.Of(env));
         try
         {
             Inputs = options.InputColumns is { Length: > 0 } inputs ? inputs : [.. Model.InputNames];
@@ -68,14 +69,14 @@ public sealed class OnnxTransformer : RowToRowTransformerBase, IDisposable
         };
     }
 
-    private static OnnxModel FromFile(OnnxOptions options)
+    private static OnnxModel FromFile(OnnxOptions options, OnnxSessionOptions session)
     {
         Check.NonEmpty(options.ModelFile, nameof(options.ModelFile));
         if (!File.Exists(options.ModelFile)) throw new IOException($"Model file {options.ModelFile} does not exists.");
-        return new OnnxModel(options.ModelFile, ownsFile: false, options);
+        return new OnnxModel(options.ModelFile, ownsFile: false, options, session);
     }
 
-    private static OnnxModel FromStream(Stream bytes, OnnxOptions options, EnvironmentSettings settings)
+    private static OnnxModel FromStream(Stream bytes, OnnxOptions options, OnnxSessionOptions session, EnvironmentSettings settings)
     {
         // ONNX Runtime reads a file whose name ends in .ort as another format, and a random name may end so.
         string path = Path.Combine(settings.TempFilePath, Path.ChangeExtension(Path.GetRandomFileName(), ".onnx"));
@@ -88,6 +89,6 @@ public sealed class OnnxTransformer : RowToRowTransformerBase, IDisposable
             File.Delete(path);
             throw;
         }
-        return new OnnxModel(path, ownsFile: true, options);
+        return new OnnxModel(path, ownsFile: true, options, session);
     }
 }

@@ -29,6 +29,15 @@ internal sealed record OnnxGraph(
             [.. Constants.Where(c => needed.Contains(c.Name))]);
     }
 
+    /// <summary>All tensors into which <paramref name="tensor"/> goes, at once or through others.</summary>
+    public HashSet<string> MadeFrom(string tensor)
+    {
+        var made = new HashSet<string>();
+        foreach (var node in Nodes.Where(node => node.Inputs.Any(i => i == tensor || made.Contains(i))))
+            made.UnionWith(node.Outputs);
+        return made;
+    }
+
     /// <summary>What this graph has and <paramref name="part"/>, an extract of it, has not; the tensors that enter and leave stay.</summary>
     public OnnxGraph Without(OnnxGraph part)
     {

@@ -14,7 +14,7 @@ internal static class PlainModel
     {
         try
         {
-            return context.Model.Load(zip, out inputSchema);
+            return FallbackLoading.Load(context, zip, out inputSchema);
         }
         catch (Exception e) when (!IsOfTheMachine(e))
         {

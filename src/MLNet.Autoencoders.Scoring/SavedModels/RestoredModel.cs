@@ -24,7 +24,7 @@ internal sealed class RestoredModel(MLContext context, IReadOnlyList<SavedAutoen
     }
 
     public static AutoencoderTransformer Transformer(MLContext context, SavedAutoencoder saved) =>
-        new(context.Transforms, saved.Graph, saved.Description, new ScoringDevice(context.GpuDeviceId, context.FallbackToCpu));
+        new(saved.Graph, saved.Description, ScoringDevice.Of(context));
 
     private ITransformer Restore(ITransformer model, string folder)
     {

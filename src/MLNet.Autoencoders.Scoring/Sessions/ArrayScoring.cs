@@ -3,21 +3,21 @@ namespace MLNet.Autoencoders.Sessions;
 /// <summary>Scores rows that are arrays, batch by batch.</summary>
 internal static class ArrayScoring
 {
-    public static float[][] Run(ScoringSession session, IReadOnlyList<float[]> rows, string parameter)
+    public static float[][] Run(ScoringRequest request, IReadOnlyList<float[]> rows, string parameter)
     {
         for (int i = 0; i < rows.Count; i++)
         {
-            if (rows[i]?.Length != session.Input.Width)
+            if (rows[i]?.Length != request.Input.Width)
             {
                 throw new ArgumentException(
-                    $"Row {i} has {rows[i]?.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no"} values; expected {session.Input.Width}.",
+                    $"Row {i} has {rows[i]?.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "no"} values; expected {request.Input.Width}.",
                     parameter);
             }
         }
         var results = new float[rows.Count][];
         if (rows.Count == 0)
             return results;
-        using var buffer = new ScoringBuffer(session, ScoringBuffer.RowsFor(session, rows.Count));
+        using var buffer = new ScoringBuffer(request, ScoringBuffer.RowsFor(request, rows.Count));
         for (int start = 0; start < rows.Count; start += buffer.Rows)
         {
             int count = Math.Min(buffer.Rows, rows.Count - start);

@@ -1,8 +1,15 @@
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace MLNet.Autoencoders.Sessions;
 
 /// <summary>The memory in which a session finds rows and leaves results: made once, used for batch after batch by one thread.</summary>
+/// <remarks>
+/// The arrays never move and no handle pins them, so that a buffer nobody disposes is collected like any other object: a tensor's
+/// finalizer frees what is native of it, but not the handle of an array that ONNX Runtime pinned.
+/// </remarks>
 internal sealed class ScoringBuffer : IDisposable
 {
     /// <summary>As many rows as fill this many bytes are scored at once: enough to keep the processors busy, little to hold.</summary>
@@ -10,78 +17,113 @@ internal sealed class ScoringBuffer : IDisposable
 
     private const int MaximumRows = 1024;
 
-    private readonly ScoringSession _session;
+    /// <summary>A thread is not called upon for fewer rows.</summary>
+    private const int RowsPerCaller = 64;
+
+    private readonly ScoringRequest _request;
     private readonly float[] _input;
     private readonly float[][] _outputs;
-    private readonly OrtValue _inputValue;
-    private readonly OrtValue[] _outputValues;
+    private readonly BatchTensors[] _full;
+    private bool _disposed;
 
-    public ScoringBuffer(ScoringSession session, int rows)
+    public ScoringBuffer(ScoringRequest request, int rows)
     {
-        _session = session;
+        _request = request;
         Rows = rows;
-        _input = new float[rows * session.Input.Width];
-        _outputs = [.. session.Outputs.Select(o => new float[rows * o.Width])];
-        _inputValue = InputValue(rows);
-        _outputValues = OutputValues(rows);
+        _input = Memory(request.Input.Width);
+        _outputs = [.. request.Outputs.Select(o => Memory(o.Width))];
+        _full = Tensors(rows);
     }
 
     /// <summary>The number of rows there is room for.</summary>
     public int Rows { get; }
 
     /// <summary>The number of rows to score at once when <paramref name="available"/> rows are to come, if that is known.</summary>
-    public static int RowsFor(ScoringSession session, long? available)
+    public static int RowsFor(ScoringRequest request, long? available)
     {
-        int width = Math.Max(session.Input.Width, session.Outputs.Max(o => o.Width));
-        int rows = Math.Clamp(BatchBytes / (width * sizeof(float)), 1, MaximumRows);
+        int width = Math.Max(request.Input.Width, request.Outputs.Max(o => o.Width));
+        int rows = Math.Clamp(BatchBytes / sizeof(float) / width, 1, MaximumRows);
         return (int)Math.Clamp(available ?? rows, 1, rows);
     }
 
-    public Span<float> Input(int row) => _input.AsSpan(row * _session.Input.Width, _session.Input.Width);
+    public Span<float> Input(int row) => _input.AsSpan(row * _request.Input.Width, _request.Input.Width);
 
     public ReadOnlySpan<float> Output(int output, int row)
     {
-        int width = _session.Outputs[output].Width;
+        int width = _request.Outputs[output].Width;
         return _outputs[output].AsSpan(row * width, width);
     }
 
     /// <summary>Scores the first <paramref name="rows"/> rows.</summary>
     public void Run(int rows)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         if (rows == Rows)
         {
-            _session.Run(_inputValue, _outputValues);
-            return;
+            Run(_full);
         }
-        using var input = InputValue(rows);
-        var outputs = OutputValues(rows);
-        try
+        else
         {
-            _session.Run(input, outputs);
+            var tensors = Tensors(rows);
+            try
+            {
+                Run(tensors);
+            }
+            finally
+            {
+                Dispose(tensors);
+            }
         }
-        finally
-        {
-            Dispose(outputs);
-        }
+        // ONNX Runtime knows the arrays by their addresses only.
+        GC.KeepAlive(this);
     }
 
     public void Dispose()
     {
-        _inputValue.Dispose();
-        Dispose(_outputValues);
+        _disposed = true;
+        Dispose(_full);
     }
 
-    private static void Dispose(OrtValue[] values)
+    private static void Dispose(BatchTensors[] tensors)
     {
-        foreach (var value in values)
-            value.Dispose();
+        foreach (var part in tensors)
+            part.Dispose();
     }
 
-    private OrtValue InputValue(int rows) => Value(_input, rows, _session.Input.Width);
+    private void Run(BatchTensors[] tensors)
+    {
+        if (tensors.Length == 1)
+        {
+            _request.Run(tensors[0].Input, tensors[0].Outputs);
+            return;
+        }
+        try
+        {
+            Parallel.For(0, tensors.Length, i => _request.Run(tensors[i].Input, tensors[i].Outputs));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+    }
 
-    private OrtValue[] OutputValues(int rows) =>
-        [.. _session.Outputs.Select((output, i) => Value(_outputs[i], rows, output.Width))];
+    /// <summary>The first rows, in as many parts as threads may score them.</summary>
+    private BatchTensors[] Tensors(int rows)
+    {
+        int parts = Math.Clamp(rows / RowsPerCaller, 1, _request.Callers);
+        return [.. Enumerable.Range(0, parts).Select(i => Tensors((int)((long)rows * i / parts), (int)((long)rows * (i + 1) / parts)))];
+    }
 
-    private static OrtValue Value(float[] memory, int rows, int width) =>
-        OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, memory.AsMemory(0, rows * width), [rows, width]);
+    private BatchTensors Tensors(int start, int end) => new(
+        Tensor(_input, start, end, _request.Input.Width),
+        [.. _request.Outputs.Select((output, i) => Tensor(_outputs[i], start, end, output.Width))]);
+
+    private float[] Memory(int width) => GC.AllocateUninitializedArray<float>(checked(Rows * width), pinned: true);
+
+    private static OrtValue Tensor(float[] memory, int start, int end, int width) => OrtValue.CreateTensorValueWithData(
+        OrtMemoryInfo.DefaultInstance,
+        TensorElementType.Float,
+        [end - start, width],
+        Marshal.UnsafeAddrOfPinnedArrayElement(memory, start * width),
+        (long)(end - start) * width * sizeof(float));
 }

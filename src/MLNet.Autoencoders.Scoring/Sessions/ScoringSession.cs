@@ -4,30 +4,30 @@ using MLNet.Autoencoders.Onnx;
 namespace MLNet.Autoencoders.Sessions;
 
 /// <summary>An ONNX Runtime session over a graph with one tensor in; any number of threads may run it at once.</summary>
+/// <remarks>Dropped without <see cref="Dispose"/> it is freed by the finalizers of what it holds.</remarks>
 internal sealed class ScoringSession : IDisposable
 {
     private readonly InferenceSession _session;
     private readonly RunOptions _runOptions = new();
     private readonly string[] _inputNames;
-    private readonly string[] _outputNames;
     private readonly Lock _lock = new();
     private int _running;
     private bool _disposed;
 
-    public ScoringSession(OnnxGraph graph, ScoringDevice device)
+    public ScoringSession(OnnxGraph graph, ScoringDevice device, bool ownThreads)
     {
         Input = graph.Inputs[0];
-        Outputs = graph.Outputs;
         _inputNames = [Input.Name];
-        _outputNames = [.. Outputs.Select(o => o.Name)];
-        _session = Open(OnnxWriter.Write(new OnnxModel(graph, new Dictionary<string, string>())), device);
+        byte[] model = OnnxWriter.Write(new OnnxModel(graph, new Dictionary<string, string>()));
+        (_session, Callers) = SessionOpening.Open(model, device, ownThreads);
     }
 
     public OnnxValue Input { get; }
 
-    public IReadOnlyList<OnnxValue> Outputs { get; }
+    /// <summary>How many threads may share the work of a batch by calling at once.</summary>
+    public int Callers { get; }
 
-    public void Run(OrtValue input, OrtValue[] outputs)
+    public void Run(OrtValue input, string[] outputNames, OrtValue[] outputs)
     {
         lock (_lock)
         {
@@ -36,7 +36,7 @@ internal sealed class ScoringSession : IDisposable
         }
         try
         {
-            _session.Run(_runOptions, _inputNames, [input], _outputNames, outputs);
+            _session.Run(_runOptions, _inputNames, [input], outputNames, outputs);
         }
         finally
         {
@@ -66,23 +66,5 @@ internal sealed class ScoringSession : IDisposable
             return;
         _session.Dispose();
         _runOptions.Dispose();
-    }
-
-    private static InferenceSession Open(byte[] model, ScoringDevice device)
-    {
-        using var options = new SessionOptions();
-        if (device.GpuDeviceId is { } gpu)
-        {
-            try
-            {
-                options.AppendExecutionProvider_CUDA(gpu);
-                return new InferenceSession(model, options);
-            }
-            catch (OnnxRuntimeException) when (device.FallbackToCpu)
-            {
-                // As ML.NET's own ONNX scoring does: the CPU serves when the device does not.
-            }
-        }
-        return new InferenceSession(model);
     }
 }

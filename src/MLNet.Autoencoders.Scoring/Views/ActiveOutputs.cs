@@ -4,7 +4,7 @@ using MLNet.Autoencoders.Sessions;
 
 namespace MLNet.Autoencoders.Views;
 
-/// <summary>The autoencoder's columns that somebody asked for, and a session that computes just these.</summary>
+/// <summary>The autoencoder's columns that somebody asked for, and the request to a session that computes them.</summary>
 internal sealed class ActiveOutputs
 {
     private readonly OutputSchema _schema;
@@ -15,11 +15,11 @@ internal sealed class ActiveOutputs
         _schema = schema;
         _active = schema.FromAutoencoder(columns);
         if (_active.Length > 0)
-            Session = sessions.Open(schema.InputColumn.Name, [.. _active.Select(i => schema.Columns[i].TensorName)]);
+            Request = sessions.Open(schema.InputColumn.Name, [.. _active.Select(i => schema.Columns[i].TensorName)]);
     }
 
-    /// <summary>The session; null when none of the columns is active.</summary>
-    public ScoringSession? Session { get; }
+    /// <summary>The request; null when none of the columns is active.</summary>
+    public ScoringRequest? Request { get; }
 
     public bool Contains(int added) => _active.Contains(added);
 
@@ -28,7 +28,7 @@ internal sealed class ActiveOutputs
     {
         int output = Array.IndexOf(_active, _schema.Added(column)!.Value);
         if (output < 0)
-            throw new InvalidOperationException($"Column '{column.Name}' is not active: name it among the columns needed.");
+            throw Getters.Inactive(column);
         ValueGetter<VBuffer<float>> getter = (ref VBuffer<float> value) =>
         {
             var values = result(output);
@@ -36,8 +36,6 @@ internal sealed class ActiveOutputs
             values.CopyTo(editor.Values);
             value = editor.Commit();
         };
-        return getter as ValueGetter<TValue>
-            ?? throw new InvalidOperationException(
-                $"Column '{column.Name}' holds {typeof(VBuffer<float>)}, not {typeof(TValue)}.");
+        return Getters.As<TValue>(getter, column);
     }
 }

@@ -16,24 +16,21 @@ internal sealed class BatchedView(IDataView source, OutputSchema schema, Scoring
     {
         var columns = columnsNeeded.ToList();
         var outputs = new ActiveOutputs(schema, columns, sessions);
-        var passedOn = schema.FromInput(columns);
-        if (outputs.Session is null)
-            return new PassingCursor(schema, source.GetRowCursor(passedOn, rand));
+        var passing = schema.FromInput(columns);
+        if (outputs.Request is not { } request)
+            return new PassingCursor(schema, source.GetRowCursor(passing, rand));
 
-        // The same seed for both: cursors in step over a shuffling source must meet the same rows.
-        int? seed = rand?.Next();
-        Random? Shuffle() => seed is { } s ? new Random(s) : null;
-        var ahead = source.GetRowCursor([schema.InputColumn], Shuffle());
-        DataViewRowCursor? current = null;
+        var cursor = source.GetRowCursor(passing.Append(schema.InputColumn).DistinctBy(c => c.Index), rand);
+        ScoringBuffer? buffer = null;
         try
         {
-            current = passedOn.Count > 0 ? source.GetRowCursor(passedOn, Shuffle()) : null;
-            return new BatchedCursor(schema, outputs, ahead, current, source.GetRowCount());
+            buffer = new ScoringBuffer(request, ScoringBuffer.RowsFor(request, source.GetRowCount()));
+            return new BatchedCursor(schema, outputs, new RowBatch(cursor, schema.InputColumn, passing, buffer));
         }
         catch
         {
-            ahead.Dispose();
-            current?.Dispose();
+            cursor.Dispose();
+            buffer?.Dispose();
             throw;
         }
     }

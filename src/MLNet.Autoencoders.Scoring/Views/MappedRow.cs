@@ -20,9 +20,9 @@ internal sealed class MappedRow : DataViewRow
         _schema = schema;
         _outputs = outputs;
         _source = source;
-        if (outputs.Session is null)
+        if (outputs.Request is null)
             return;
-        _buffer = new ScoringBuffer(outputs.Session, rows: 1);
+        _buffer = new ScoringBuffer(outputs.Request, rows: 1);
         _readInput = source.GetGetter<VBuffer<float>>(source.Schema[schema.InputColumn.Index]);
     }
 

@@ -49,9 +49,9 @@ internal sealed class OutputSchema
     /// <summary>The column of <see cref="Input"/> that this column of <see cref="Schema"/>, which is not an added one, stands for.</summary>
     public DataViewSchema.Column Source(DataViewSchema.Column column) => Input[_places[column.Index]];
 
-    /// <summary>The columns of <see cref="Input"/> among these columns of <see cref="Schema"/>.</summary>
+    /// <summary>The columns of <see cref="Input"/> among these columns of <see cref="Schema"/>, each once.</summary>
     public List<DataViewSchema.Column> FromInput(IEnumerable<DataViewSchema.Column> columns) =>
-        [.. columns.Where(c => Added(c) is null).Select(Source)];
+        [.. columns.Where(c => Added(c) is null).Select(Source).DistinctBy(c => c.Index)];
 
     /// <summary>Which of <see cref="Columns"/> are among these columns of <see cref="Schema"/>.</summary>
     public int[] FromAutoencoder(IEnumerable<DataViewSchema.Column> columns) =>

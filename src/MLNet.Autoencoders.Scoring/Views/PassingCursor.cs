@@ -19,7 +19,7 @@ internal sealed class PassingCursor(OutputSchema schema, DataViewRowCursor sourc
 
     public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => schema.Added(column) is null
         ? source.GetGetter<TValue>(schema.Source(column))
-        : throw new InvalidOperationException($"Column '{column.Name}' is not active: name it among the columns needed.");
+        : throw Getters.Inactive(column);
 
     public override ValueGetter<DataViewRowId> GetIdGetter() => source.GetIdGetter();
 

@@ -1,4 +1,3 @@
-using Microsoft.ML;
 using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Export;
 using MLNet.Autoencoders.Networks;
@@ -39,7 +38,7 @@ internal sealed class ExportedNetwork : IDisposable
             ReconstructionColumnName = "reconstruction",
             ReconstructionErrorColumnName = "error",
         }), size);
-        Transformer = new AutoencoderTransformer(new MLContext().Transforms, graph, Description(size, architecture.CodingSize), new ScoringDevice(null, false));
+        Transformer = new AutoencoderTransformer(graph, Description(size, architecture.CodingSize), new ScoringDevice(null, false));
     }
 
     public AutoencoderNetwork Network { get; }

@@ -223,15 +223,5 @@ public sealed class CursorTests : IDisposable
         Assert.Equal(rows.Length, seen.Count);
     }
 
-    [Fact]
-    public void Rows_that_vanish_between_two_readings_are_an_error_and_not_a_mix_up()
-    {
-        int readings = 0;
-        IEnumerable<ScoringRow> Shrinking() => ScoringModel.Objects(ScoringModel.Rows[..(readings++ == 0 ? 60 : 30)]);
-        var view = _model.Transform(_ml.Data.LoadFromEnumerable(Enumerable.Range(0, 1).SelectMany(_ => Shrinking())));
-        var error = Assert.Throws<InvalidOperationException>(() => _ml.Data.CreateEnumerable<ScoringResult>(view, reuseRowObject: true).Count());
-        Assert.Contains("The rows changed while they were read", error.Message, StringComparison.Ordinal);
-    }
-
     private IDataView View() => _model.Transform(ScoringModel.View(_ml, ScoringModel.Rows));
 }

@@ -54,34 +54,6 @@ public class OtherColumnsTests
     }
 
     [Fact]
-    public void Another_column_beside_the_codes_is_read_where_its_getter_is_called_and_nowhere_else()
-    {
-        using var model = ScoringModel.Fit(_ml);
-        var source = new ScoringCountingView(ScoringModel.View(_ml, ScoringModel.Rows));
-        var view = model.Transform(source);
-        using (var cursor = view.GetRowCursor(view.Schema))
-        {
-            var getName = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema["Name"]);
-            var getCodes = cursor.GetGetter<VBuffer<float>>(view.Schema["Codes"]);
-            var name = default(ReadOnlyMemory<char>);
-            var codes = default(VBuffer<float>);
-            for (int i = 0; cursor.MoveNext(); i++)
-            {
-                getCodes(ref codes);
-                if (i is 5 or 50)
-                {
-                    getName(ref name);
-                    Assert.Equal("row " + i, name.ToString());
-                }
-            }
-        }
-        Assert.Equal(2, source.Reads("Name"));
-        Assert.Equal(0, source.Reads("Label"));
-        Assert.Equal(60, source.Reads("Features"));
-        Assert.Equal(0, source.OpenCursors);
-    }
-
-    [Fact]
     public void Only_the_columns_asked_for_are_active()
     {
         using var model = ScoringModel.Fit(_ml);

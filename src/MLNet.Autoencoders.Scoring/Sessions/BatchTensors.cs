@@ -1,0 +1,14 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace MLNet.Autoencoders.Sessions;
+
+/// <summary>Some successive rows of a buffer as tensors. They point into its arrays, which must outlive them.</summary>
+internal sealed record BatchTensors(OrtValue Input, OrtValue[] Outputs) : IDisposable
+{
+    public void Dispose()
+    {
+        Input.Dispose();
+        foreach (var output in Outputs)
+            output.Dispose();
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.ML.OnnxRuntime;
+using MLNet.Autoencoders.Onnx;
+
+namespace MLNet.Autoencoders.Sessions;
+
+/// <summary>What somebody wants of a session: some of its outputs, in an order of their own.</summary>
+internal sealed class ScoringRequest(ScoringSession session, IReadOnlyList<OnnxValue> outputs)
+{
+    private readonly string[] _outputNames = [.. outputs.Select(o => o.Name)];
+
+    public OnnxValue Input => session.Input;
+
+    public IReadOnlyList<OnnxValue> Outputs => outputs;
+
+    /// <inheritdoc cref="ScoringSession.Callers"/>
+    public int Callers => session.Callers;
+
+    public void Run(OrtValue input, OrtValue[] results) => session.Run(input, _outputNames, results);
+}

@@ -1,0 +1,14 @@
+using Microsoft.ML;
+
+namespace MLNet.Autoencoders.Views;
+
+/// <summary>Hands getters out in the type that the caller names.</summary>
+internal static class Getters
+{
+    public static ValueGetter<TValue> As<TValue>(Delegate getter, DataViewSchema.Column column) =>
+        getter as ValueGetter<TValue>
+        ?? throw new InvalidOperationException($"Column '{column.Name}' holds {column.Type.RawType}, not {typeof(TValue)}.");
+
+    public static InvalidOperationException Inactive(DataViewSchema.Column column) =>
+        new($"Column '{column.Name}' is not active: name it among the columns needed.");
+}
