@@ -1,4 +1,5 @@
 // Prints figures as "name: value". Run by build/bench.sh.
+using System.Globalization;
 using MLNet.Autoencoders.Benchmarks;
 using MLNet.Autoencoders.Benchmarks.Family;
 
@@ -10,8 +11,8 @@ switch (args)
     case ["training"]:
         TrainingBenchmark.Run();
         return 0;
-    case [TrainingBenchmark.PeakMemoryArgument]:
-        TrainingBenchmark.FitForPeakMemory();
+    case [TrainingMemory.Argument, var batchSize]:
+        TrainingMemory.Fit(int.Parse(batchSize, CultureInfo.InvariantCulture));
         return 0;
     case ["quality", .. var folder]:
         QualityBenchmark.Run(folder.ElementAtOrDefault(0));
