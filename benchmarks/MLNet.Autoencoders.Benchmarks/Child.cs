@@ -19,6 +19,14 @@ internal static class Child
         return start;
     }
 
+    /// <summary>Keeps a core busy until it is disposed.</summary>
+    public static IDisposable Busy()
+    {
+        var start = Start(ThreadsBenchmark.BusyArgument);
+        start.RedirectStandardInput = true;
+        return new BusyProcess(Process.Start(start)!);
+    }
+
     public static string[] Output(ProcessStartInfo start)
     {
         using var process = Process.Start(start)!;
@@ -27,5 +35,15 @@ internal static class Child
         return process.ExitCode == 0
             ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             : throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}.");
+    }
+
+    private sealed class BusyProcess(Process process) : IDisposable
+    {
+        public void Dispose()
+        {
+            process.StandardInput.Close();
+            process.WaitForExit();
+            process.Dispose();
+        }
     }
 }

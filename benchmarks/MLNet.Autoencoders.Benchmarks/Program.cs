@@ -14,6 +14,12 @@ switch (args)
     case [TrainingMemory.Argument, var batchSize]:
         TrainingMemory.Fit(int.Parse(batchSize, CultureInfo.InvariantCulture));
         return 0;
+    case ["threads"]:
+        ThreadsBenchmark.Run();
+        return 0;
+    case [ThreadsBenchmark.BusyArgument]:
+        ThreadsBenchmark.KeepBusy();
+        return 0;
     case ["quality", .. var folder]:
         QualityBenchmark.Run(folder.ElementAtOrDefault(0));
         return 0;
@@ -21,6 +27,6 @@ switch (args)
         FamilyBenchmark.Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("usage: scoring | training | quality [MNIST folder] | family [--quick] [--only NAME] [data folder]");
+        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder]");
         return 2;
 }

@@ -46,7 +46,7 @@ internal static class TrainingBenchmark
         var view = ml.Data.LoadFromEnumerable(Row.Random(Rows));
         var ends = new EpochEnds();
         using var transformer = ml.Transforms.Autoencode("Codes", "Features", Options(Epochs, ends)).Fit(view);
-        return [.. ends.Seconds.Zip(ends.Seconds.Skip(1), (a, b) => b - a)];
+        return [.. ends.Durations];
     }
 
     private static List<double> PyTorchEpochs(int threads)
@@ -68,11 +68,4 @@ internal static class TrainingBenchmark
         .Where(n => n.Contains("blas", StringComparison.Ordinal) || n.Contains("blis", StringComparison.Ordinal) || n.Contains("libtorch_cpu", StringComparison.Ordinal))
         .Distinct()
         .Order(StringComparer.Ordinal));
-
-    private sealed class EpochEnds : IProgress<TrainingProgress>
-    {
-        public List<double> Seconds { get; } = [];
-
-        public void Report(TrainingProgress value) => Seconds.Add(value.Elapsed.TotalSeconds);
-    }
 }

@@ -11,7 +11,7 @@ internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
     public override Activation OutputActivation(Activation? chosen) => Activation.Identity;
 
     public override Tensor Loss(ForwardPass pass, Tensor target) =>
-        functional.binary_cross_entropy_with_logits(pass.Output, target, pass.Weights, Reduction.Sum) / target.shape[0];
+        functional.binary_cross_entropy_with_logits(pass.Output, target, pass.Weights, Reduction.Sum).DividedBy(target.shape[0]);
 
     public override string ExportReconstruction(GraphBuilder graph, string output) =>
         graph.Node("Sigmoid", GraphBuilder.Prefix + "probabilities", [output]);

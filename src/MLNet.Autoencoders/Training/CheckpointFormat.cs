@@ -36,7 +36,7 @@ internal static class CheckpointFormat
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        var read = empty(values.shape, values.dtype);
+        var read = empty(values.shape, values.dtype, CPU);
         reader.BaseStream.ReadExactly(read.bytes);
         values.copy_(read);
     }

@@ -11,6 +11,7 @@ namespace MLNet.Autoencoders.Training;
 internal sealed class TrainingLoop(Objective objective, TrainingRows rows, TrainingPlan plan, double weightDecay, FitSeed seed)
 {
     private readonly TrainingState _state = new(keepBest: rows.ValidationCount > 0 || plan.EarlyStopping is not null);
+    private readonly LeftoverHandles _leftovers = new(objective.Network);
 
     /// <summary>Runs the plan. Afterwards the network has the weights to keep.</summary>
     /// <param name="checkpoint">Where the fit's state is kept and found, if anywhere.</param>
@@ -51,6 +52,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             Seed = seed.Value,
             TrainingRows = rows.TrainingCount,
             ValidationRows = rows.ValidationCount,
+            Threads = get_num_threads(),
             Epochs = [.. _state.Epochs],
             BestEpoch = _state.BestEpoch,
             StopReason = stop!.Value,
@@ -71,7 +73,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
     {
         using var scope = NewDisposeScope();
         using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
-        using var noise = seed.ForNoise(epoch);
+        using var noise = seed.ForNoise(epoch, rows.Device);
         using var batches = rows.Training(plan.BatchSize, generator);
         var sum = zeros(1, ScalarType.Float64, rows.Device);
         while (true)
@@ -84,6 +86,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             if (stop is not null)
                 return null;
             Step(optimizer, batch, noise, sum);
+            _leftovers.AddStep(batch.shape[0]);
         }
     }
 
@@ -97,7 +100,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         if (plan.MaximumGradientNorm is { } norm)
             nn.utils.clip_grad_norm_(objective.Network.Parameters, norm);
         optimizer.step();
-        sum.add_(loss.detach(), batch.shape[0]);
+        sum.Add(loss.detach(), batch.shape[0]);
     }
 
     /// <summary>The mean loss of the rows held out; null without any.</summary>
@@ -122,7 +125,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         using var scope = NewDisposeScope();
         if (batches.Next() is not { } batch)
             return false;
-        sum.add_(objective.ValidationLoss(batch), batch.shape[0]);
+        sum.Add(objective.ValidationLoss(batch), batch.shape[0]);
         return true;
     }
 
