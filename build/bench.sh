@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures, and prints each figure as "name: value".
 #   build/bench.sh scoring              batched scoring against row by row, and against the session called directly
-#   build/bench.sh training             an epoch against PyTorch; peak memory of a fit
+#   build/bench.sh training             an epoch against PyTorch; peak memory of fits, and whether it grows
+#   build/bench.sh threads              an epoch at 1 and 2 threads and by default, idle and with one core kept busy
 #   build/bench.sh quality [FOLDER]     MNIST in 30 numbers an image; FOLDER with MNIST's four files
 #   build/bench.sh family [--quick] [--only NAME] [FOLDER]
 #                                       every kind on the work it was published for, as a table; FOLDER with the folders
@@ -10,9 +11,9 @@ set -euo pipefail
 name="${1:-}"
 shift || true
 case "$name" in
-  scoring | training | quality | family) ;;
+  scoring | training | threads | quality | family) ;;
   *)
-    sed -n '2,9s/^# \?//p' "$0" >&2
+    sed -n '2,10s/^# \?//p' "$0" >&2
     exit 2
     ;;
 esac

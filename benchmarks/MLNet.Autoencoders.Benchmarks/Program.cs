@@ -1,4 +1,5 @@
 // Prints figures as "name: value". Run by build/bench.sh.
+using System.Globalization;
 using MLNet.Autoencoders.Benchmarks;
 using MLNet.Autoencoders.Benchmarks.Family;
 
@@ -10,8 +11,14 @@ switch (args)
     case ["training"]:
         TrainingBenchmark.Run();
         return 0;
-    case [TrainingBenchmark.PeakMemoryArgument]:
-        TrainingBenchmark.FitForPeakMemory();
+    case [TrainingMemory.Argument, var batchSize]:
+        TrainingMemory.Fit(int.Parse(batchSize, CultureInfo.InvariantCulture));
+        return 0;
+    case ["threads"]:
+        ThreadsBenchmark.Run();
+        return 0;
+    case [ThreadsBenchmark.BusyArgument]:
+        ThreadsBenchmark.KeepBusy();
         return 0;
     case ["quality", .. var folder]:
         QualityBenchmark.Run(folder.ElementAtOrDefault(0));
@@ -20,6 +27,6 @@ switch (args)
         FamilyBenchmark.Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("usage: scoring | training | quality [MNIST folder] | family [--quick] [--only NAME] [data folder]");
+        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder]");
         return 2;
 }

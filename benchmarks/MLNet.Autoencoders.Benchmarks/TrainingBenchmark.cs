@@ -6,16 +6,13 @@ namespace MLNet.Autoencoders.Benchmarks;
 
 /// <summary>
 /// 784-300-150-300-784, ELU, Adam, batches of 150 of 20,000 rows: an epoch of ours against one of PyTorch, in turns,
-/// medians; and the peak memory of a process that fits 60,000 rows.
+/// medians; and the peak memory of fits in small and in large batches.
 /// </summary>
 internal static class TrainingBenchmark
 {
-    public const string PeakMemoryArgument = "training-peak-memory";
-
     private const int Rows = 20_000;
     private const int Epochs = 6;
     private const int Rounds = 3;
-    private const int RowsForMemory = 60_000;
 
     public static void Run()
     {
@@ -30,18 +27,11 @@ internal static class TrainingBenchmark
         Figure.Print("training.our_epoch_seconds", Figure.Median(ours));
         Figure.Print("training.pytorch_epoch_seconds", Figure.Median(theirs));
         Figure.Print("training.pytorch_over_ours", Figure.Median(theirs) / Figure.Median(ours));
-        Figure.Print("training.peak_mb", PeakMegabytes());
+        TrainingMemory.Measure(batchSize: 128, "training.peak_mb");
+        TrainingMemory.Measure(batchSize: 4096, "training.peak_mb_4096");
     }
 
-    /// <summary>What the child process does whose memory is measured.</summary>
-    public static void FitForPeakMemory()
-    {
-        var ml = new MLContext(seed: 1);
-        using var transformer = ml.Transforms.Autoencode("Codes", "Features", Options(epochs: 2)).Fit(ml.Data.LoadFromEnumerable(Row.Random(RowsForMemory)));
-        Console.WriteLine(Peak());
-    }
-
-    private static AutoencoderEstimator.Options Options(int epochs, IProgress<TrainingProgress>? progress = null) => new()
+    private static AutoencoderEstimator.Options Options(int epochs, IProgress<TrainingProgress> progress) => new()
     {
         Architecture = new DenseArchitecture { CodingSize = 150, HiddenSizes = [300], CodeActivation = Activation.Elu },
         Training = new TrainingPlan { Epochs = epochs, BatchSize = 150 },
@@ -56,7 +46,7 @@ internal static class TrainingBenchmark
         var view = ml.Data.LoadFromEnumerable(Row.Random(Rows));
         var ends = new EpochEnds();
         using var transformer = ml.Transforms.Autoencode("Codes", "Features", Options(Epochs, ends)).Fit(view);
-        return [.. ends.Seconds.Zip(ends.Seconds.Skip(1), (a, b) => b - a)];
+        return [.. ends.Durations];
     }
 
     private static List<double> PyTorchEpochs(int threads)
@@ -67,27 +57,10 @@ internal static class TrainingBenchmark
         // The same BLAS, where one lies beside this program, and the same number of threads.
         start.Environment["LD_LIBRARY_PATH"] = AppContext.BaseDirectory;
         start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
-        var lines = Output(start);
+        var lines = Child.Output(start);
         foreach (string line in lines.Take(2))
             Figure.Print("training.pytorch", line);
         return [.. lines.Skip(3).Select(l => double.Parse(l, CultureInfo.InvariantCulture))];
-    }
-
-    private static double PeakMegabytes()
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(TrainingBenchmark).Assembly.Location);
-        start.ArgumentList.Add(PeakMemoryArgument);
-        return double.Parse(Output(start)[^1], CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>The largest resident memory of this process so far, in megabytes of 2²⁰ bytes.</summary>
-    private static string Peak()
-    {
-        var line = File.ReadLines("/proc/self/status").First(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-        double kilobytes = double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
-        return (kilobytes / 1024).ToString("F0", CultureInfo.InvariantCulture);
     }
 
     private static string LoadedBlas() => string.Join(' ', File.ReadLines("/proc/self/maps")
@@ -95,21 +68,4 @@ internal static class TrainingBenchmark
         .Where(n => n.Contains("blas", StringComparison.Ordinal) || n.Contains("blis", StringComparison.Ordinal) || n.Contains("libtorch_cpu", StringComparison.Ordinal))
         .Distinct()
         .Order(StringComparer.Ordinal));
-
-    private static string[] Output(ProcessStartInfo start)
-    {
-        using var process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            : throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}.");
-    }
-
-    private sealed class EpochEnds : IProgress<TrainingProgress>
-    {
-        public List<double> Seconds { get; } = [];
-
-        public void Report(TrainingProgress value) => Seconds.Add(value.Elapsed.TotalSeconds);
-    }
 }

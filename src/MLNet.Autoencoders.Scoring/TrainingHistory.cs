@@ -17,6 +17,12 @@ public sealed record TrainingHistory
     /// <summary>The number of rows held out for validation; 0 without.</summary>
     public required long ValidationRows { get; init; }
 
+    /// <summary>
+    /// The number of threads that the operations of the training used; <see langword="null"/> where a model does not tell.
+    /// With the same number, the same seed gives the same bytes.
+    /// </summary>
+    public int? Threads { get; init; }
+
     /// <summary>The epochs that were completed, in order.</summary>
     public required IReadOnlyList<EpochRecord> Epochs { get; init; }
 
@@ -52,6 +58,6 @@ public sealed record TrainingHistory
                 CultureInfo.InvariantCulture,
                 $"{epoch.Epoch,5}{(epoch.Epoch == BestEpoch ? '*' : ' ')} {epoch.TrainingLoss,13:G6}  {epoch.ValidationLoss,15:G6}  {epoch.LearningRate,13:G4}"));
         }
-        return table.Append(CultureInfo.InvariantCulture, $"{TrainingRows} training rows, {ValidationRows} validation rows, seed {Seed}, ended by: {StopReason}").ToString();
+        return table.Append(CultureInfo.InvariantCulture, $"{TrainingRows} training rows, {ValidationRows} validation rows, seed {Seed}, {(Threads is null ? "" : $"threads {Threads}, ")}ended by: {StopReason}").ToString();
     }
 }

@@ -74,13 +74,15 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         var device = TrainingDevice.Find(_options.GpuDeviceId, _options.FallbackToCpu);
         var host = _options.Environment?.Register("Autoencoder");
         using var channel = host?.Start("Training");
+        using var threads = new ThreadScope(ThreadRule.Count(_options.Training, _options.Architecture, InputColumn.SizeOf(column)));
+        using var recording = inference_mode(false);
         using var scope = NewDisposeScope();
 
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
         var source = Source(input, column);
         NetworkSize.Check(_options, source.Size);
         var rows = TrainingRows.Load(source, _options.Training, _options.InputScaling, seed, device);
-        channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}");
+        channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
         var (network, history) = new NetworkTraining(_options, rows, source.Size, seed, clock).Run(Fingerprint(rows, source.Size), Report, Warn);
         channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
         return Export(network, rows.Scale, history, source.Size);

@@ -4,13 +4,34 @@ using static TorchSharp.torch;
 
 namespace TorchSharp;
 
+/// <summary>
+/// A number with native memory of its own, as in the real one: freed by Dispose, or at last by the garbage collector. An
+/// implicit conversion makes one that nobody disposes.
+/// </summary>
 public sealed class Scalar : IDisposable
 {
-    internal readonly Number Value;
+    private readonly Number value;
+    private nint handle;
 
-    internal Scalar(Number value, ScalarType type) => (Value, Type) = (value, type);
+    internal Scalar(Number value, ScalarType type) => (this.value, Type, handle) = (value, type, Native.shim_scalar(value));
+
+    ~Scalar() => Free();
 
     public ScalarType Type { get; }
+
+    internal Number Value => handle != 0 ? value : throw new ObjectDisposedException(nameof(Scalar));
+
+    public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
+    {
+        Native.shim_scalar_dispose(handle);
+        handle = 0;
+    }
 
     public static implicit operator Scalar(byte value) => new((long)value, ScalarType.Byte);
     public static implicit operator Scalar(sbyte value) => new((long)value, ScalarType.Int8);
@@ -20,8 +41,6 @@ public sealed class Scalar : IDisposable
     public static implicit operator Scalar(float value) => new((double)value, ScalarType.Float32);
     public static implicit operator Scalar(double value) => new(value, ScalarType.Float64);
     public static implicit operator Scalar(bool value) => new(value, ScalarType.Bool);
-
-    public void Dispose() { }
 }
 
 public static class ScalarExtensionMethods

@@ -29,15 +29,15 @@ internal sealed class DenseLayer : Layer
     public override IEnumerable<Parameter> Biases => [_bias];
 
     /// <summary>A layer with a weight matrix of its own, [outputs, inputs].</summary>
-    public static DenseLayer Create(int inputs, int outputs, Activation activation, WeightInitialization initialization, Generator generator, Device device) => new(
-        new Parameter(InitialWeights.Draw(inputs, outputs, activation, initialization, generator).to(device)),
-        new Parameter(zeros(outputs, device: device)),
+    public static DenseLayer Create(int inputs, int outputs, Activation activation, WeightInitialization initialization, Generator generator, ScalarType type, Device device) => new(
+        new Parameter(InitialWeights.Draw(inputs, outputs, activation, initialization, generator, type).to(device)),
+        new Parameter(zeros(outputs, type, device)),
         activation,
         tied: false);
 
     /// <summary>The layer back: its matrix is this one's, transposed; its bias is its own.</summary>
     public DenseLayer TiedBack(Activation activation, Device device) =>
-        new(_weight, new Parameter(zeros(_weight.shape[1], device: device)), activation, tied: true);
+        new(_weight, new Parameter(zeros(_weight.shape[1], _weight.dtype, device)), activation, tied: true);
 
     /// <summary>Σᵢ Wⱼᵢ² for each unit j.</summary>
     public Tensor SquaredRowNorms() => (_tied ? _weight.t() : _weight).square().sum(dim: 1);
@@ -58,7 +58,7 @@ internal sealed class DenseLayer : Layer
         _bias.copy_(biases());
     }
 
-    private Tensor ToDevice(double[] values) => tensor(Array.ConvertAll(values, v => (float)v)).to(_bias.device);
+    private Tensor ToDevice(double[] values) => tensor(values, ScalarType.Float64, CPU).to(_bias.dtype, _bias.device);
 
     public override string Export(GraphBuilder graph, string name, string input)
     {

@@ -5,7 +5,7 @@ namespace MLNet.Autoencoders.Networks;
 /// <summary>Draws the weights that training begins with, [outputs, inputs], always on the CPU: the same on every device.</summary>
 internal static class InitialWeights
 {
-    public static Tensor Draw(int inputs, int outputs, Activation activation, WeightInitialization initialization, Generator generator)
+    public static Tensor Draw(int inputs, int outputs, Activation activation, WeightInitialization initialization, Generator generator, ScalarType type)
     {
         using var scope = NewDisposeScope();
         var weights = Resolve(initialization, activation) switch
@@ -16,8 +16,8 @@ internal static class InitialWeights
         };
         return weights.MoveToOuterDisposeScope();
 
-        Tensor Normal(double variance) => randn(outputs, inputs, generator: generator).mul_(Math.Sqrt(variance));
-        Tensor Uniform(double bound) => rand(outputs, inputs, generator: generator).mul_(2 * bound).sub_(bound);
+        Tensor Normal(double variance) => randn(outputs, inputs, type, CPU, generator: generator).Times(Math.Sqrt(variance));
+        Tensor Uniform(double bound) => rand(outputs, inputs, type, CPU, generator: generator).Times(2 * bound).Minus(bound);
     }
 
     private static WeightInitialization Resolve(WeightInitialization initialization, Activation activation) =>

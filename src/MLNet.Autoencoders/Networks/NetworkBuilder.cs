@@ -10,16 +10,31 @@ internal static class NetworkBuilder
     /// <param name="outputActivation">The activation of the last layer where the architecture leaves it open.</param>
     /// <param name="generator">Where the first weights are drawn from.</param>
     /// <param name="device">Where the parameters live.</param>
-    public static AutoencoderNetwork Build(Architecture architecture, int inputSize, Activation outputActivation, Generator generator, Device device) =>
+    /// <param name="type">The element type of the parameters, and so of all that the network computes.</param>
+    public static AutoencoderNetwork Build(
+        Architecture architecture, int inputSize, Activation outputActivation, Generator generator, Device device, ScalarType type = ScalarType.Float32) =>
         architecture switch
         {
-            DenseArchitecture dense => Dense(dense, inputSize, outputActivation, generator, device),
+            DenseArchitecture dense => Dense(dense, inputSize, outputActivation, generator, type, device),
             _ => throw new ArgumentOutOfRangeException(nameof(architecture), architecture, "Not an architecture that can be built."),
         };
 
-    private static AutoencoderNetwork Dense(DenseArchitecture dense, int inputSize, Activation outputActivation, Generator generator, Device device)
+    /// <summary>The number of weights that a row is multiplied with on its way through; tied ones count twice.</summary>
+    public static double WeightCount(Architecture architecture, int inputSize)
     {
-        int[] sizes = [inputSize, .. dense.HiddenSizesFor(inputSize), dense.CodingSize];
+        int[] sizes = architecture switch
+        {
+            DenseArchitecture dense => Sizes(dense, inputSize),
+            _ => throw new ArgumentOutOfRangeException(nameof(architecture), architecture, "Not an architecture that can be built."),
+        };
+        return 2 * sizes.Zip(sizes.Skip(1), (inputs, outputs) => (double)inputs * outputs).Sum();
+    }
+
+    private static int[] Sizes(DenseArchitecture dense, int inputSize) => [inputSize, .. dense.HiddenSizesFor(inputSize), dense.CodingSize];
+
+    private static AutoencoderNetwork Dense(DenseArchitecture dense, int inputSize, Activation outputActivation, Generator generator, ScalarType type, Device device)
+    {
+        int[] sizes = Sizes(dense, inputSize);
         var encoder = new List<DenseLayer>();
         for (int i = 1; i < sizes.Length; i++)
             encoder.Add(Create(sizes[i - 1], sizes[i], i == sizes.Length - 1 ? dense.CodeActivation : dense.HiddenActivation));
@@ -32,6 +47,6 @@ internal static class NetworkBuilder
         return new AutoencoderNetwork(encoder, decoder);
 
         DenseLayer Create(int inputs, int outputs, Activation activation) =>
-            DenseLayer.Create(inputs, outputs, activation, dense.Initialization, generator, device);
+            DenseLayer.Create(inputs, outputs, activation, dense.Initialization, generator, type, device);
     }
 }

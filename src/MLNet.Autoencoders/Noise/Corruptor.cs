@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Noise;
 
-/// <summary>Corrupts batches; all it draws comes from the generator given.</summary>
+/// <summary>Corrupts batches; all it draws comes from the generator given, which is of the batches' device.</summary>
 internal abstract class Corruptor
 {
     public abstract CorruptedBatch Corrupt(Tensor batch, Generator generator);

@@ -7,11 +7,10 @@ internal abstract class FeatureCorruptor(FeatureCorruption corruption) : Corrupt
 {
     public override CorruptedBatch Corrupt(Tensor batch, Generator generator)
     {
-        // Drawn on the CPU: the same on every device.
-        var hit = rand(batch.shape, generator: generator).lt(corruption.Probability).to(batch.device);
+        var hit = rand(batch.shape, batch.dtype, batch.device, generator: generator).IsBelow(corruption.Probability);
         var input = where(hit, Replacement(batch, generator), batch);
         var weights = corruption.HasEmphasis
-            ? (hit.to(ScalarType.Float32) * (corruption.CorruptedWeight - corruption.OtherWeight)) + corruption.OtherWeight
+            ? hit.to(batch.dtype).Times(corruption.CorruptedWeight - corruption.OtherWeight).Plus(corruption.OtherWeight)
             : null;
         return new CorruptedBatch(input, weights);
     }

@@ -7,8 +7,7 @@ internal sealed class GaussianCorruptor(GaussianCorruption gaussian) : Corruptor
 {
     public override CorruptedBatch Corrupt(Tensor batch, Generator generator)
     {
-        // Drawn on the CPU: the same on every device.
-        var noise = randn(batch.shape, generator: generator).mul_(gaussian.StandardDeviation).to(batch.device);
+        var noise = randn(batch.shape, batch.dtype, batch.device, generator: generator).Times(gaussian.StandardDeviation);
         return new CorruptedBatch(batch + noise, Weights: null);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class SaltAndPepperCorruptor(SaltAndPepperCorruption saltAndPepp
 {
     protected override Tensor Replacement(Tensor batch, Generator generator)
     {
-        var salt = rand(batch.shape, generator: generator).lt(0.5).to(batch.device);
-        return where(salt, tensor(range.Maxima).to(batch.device), tensor(range.Minima).to(batch.device));
+        var salt = rand(batch.shape, batch.dtype, batch.device, generator: generator).IsBelow(0.5);
+        return where(salt, tensor(range.Maxima, batch.dtype, batch.device), tensor(range.Minima, batch.dtype, batch.device));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
         var excess = (target - within).square();
         if (pass.Weights is { } weights)
             excess *= weights;
-        return (entropy + excess.sum()) / target.shape[0];
+        return (entropy + excess.sum()).DividedBy(target.shape[0]);
     }
 
     public override string ExportReconstruction(GraphBuilder graph, string output) =>

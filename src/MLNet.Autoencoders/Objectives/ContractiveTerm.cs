@@ -8,7 +8,7 @@ internal sealed class ContractiveTerm(double weight, ContractiveMethod method, D
 {
     public bool NeedsInputGradient => method != ContractiveMethod.ClosedForm;
 
-    public Tensor Loss(ForwardPass pass, Tensor target) => SquaredNorm(pass) * (weight / target.shape[0]);
+    public Tensor Loss(ForwardPass pass, Tensor target) => SquaredNorm(pass).Times(weight / target.shape[0]);
 
     /// <summary>‖∂h/∂x‖²_F, summed over the rows.</summary>
     internal Tensor SquaredNorm(ForwardPass pass) => method switch
@@ -20,13 +20,13 @@ internal sealed class ContractiveTerm(double weight, ContractiveMethod method, D
 
     private Tensor ClosedForm(Tensor code)
     {
-        var slopes = (code * (1 - code)).square();
+        var slopes = (code * code.neg().Plus(1)).square();
         return (slopes * onlyLayer!.SquaredRowNorms()).sum();
     }
 
     private static Tensor Exact(ForwardPass pass)
     {
-        var norm = zeros(1, device: pass.Code.device);
+        var norm = zeros(1, pass.Code.dtype, pass.Code.device);
         for (long unit = 0; unit < pass.Code.shape[1]; unit++)
             norm += Gradient(pass.Code.select(1, unit).sum(), pass.Input).square().sum();
         return norm.sum();
@@ -34,7 +34,7 @@ internal sealed class ContractiveTerm(double weight, ContractiveMethod method, D
 
     private static Tensor Hutchinson(ForwardPass pass)
     {
-        var signs = rand(pass.Code.shape, generator: pass.Generator).lt(0.5).to(ScalarType.Float32).mul_(2).sub_(1).to(pass.Code.device);
+        var signs = rand(pass.Code.shape, pass.Code.dtype, pass.Code.device, generator: pass.Generator).IsBelow(0.5).to(pass.Code.dtype).Times(2).Minus(1);
         return Gradient((pass.Code * signs).sum(), pass.Input).square().sum();
     }
 

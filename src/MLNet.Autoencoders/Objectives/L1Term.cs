@@ -6,5 +6,5 @@ namespace MLNet.Autoencoders.Objectives;
 /// <summary>weight · Σ|h|, averaged over rows.</summary>
 internal sealed class L1Term(L1Sparsity sparsity) : IObjectiveTerm
 {
-    public Tensor Loss(ForwardPass pass, Tensor target) => pass.Code.abs().sum() * (sparsity.Weight / target.shape[0]);
+    public Tensor Loss(ForwardPass pass, Tensor target) => pass.Code.abs().sum().Times(sparsity.Weight / target.shape[0]);
 }

@@ -13,7 +13,7 @@ internal sealed class SquaredErrorTerm : ReconstructionTerm
     public override Tensor Loss(ForwardPass pass, Tensor target) =>
         (pass.Weights is { } weights
             ? ((pass.Output - target).square() * weights).sum()
-            : functional.mse_loss(pass.Output, target, Reduction.Sum)) / target.shape[0];
+            : functional.mse_loss(pass.Output, target, Reduction.Sum)).DividedBy(target.shape[0]);
 
     public override string ExportReconstruction(GraphBuilder graph, string output) => output;
 

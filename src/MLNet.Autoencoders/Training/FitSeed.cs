@@ -4,23 +4,24 @@ namespace MLNet.Autoencoders.Training;
 
 /// <summary>
 /// The seed of a fit, and the generators that come from it. Each purpose, phase and epoch has a generator of its own, so that
-/// a resumed fit draws what an uninterrupted one would have drawn.
+/// a resumed fit draws what an uninterrupted one would have drawn. They draw on the CPU, the same for every device; but for the
+/// noise of each step, which is drawn on the device in use, so that no step waits for a copy.
 /// </summary>
 internal readonly record struct FitSeed(int Value, int Phase = 0)
 {
-    public Generator ForWeights() => Create(1, 0);
+    public Generator ForWeights() => Create(1, 0, CPU);
 
-    public Generator ForValidation() => Create(2, 0);
+    public Generator ForValidation() => Create(2, 0, CPU);
 
-    public Generator ForOrder(int epoch) => Create(3, epoch);
+    public Generator ForOrder(int epoch) => Create(3, epoch, CPU);
 
-    public Generator ForNoise(int epoch) => Create(4, epoch);
+    public Generator ForNoise(int epoch, Device device) => Create(4, epoch, device);
 
     /// <summary>A draw from the uniform distribution over [0, 1) that belongs to a number, whatever was drawn for others.</summary>
     public double Draw(ulong number) => (Mix((ulong)(uint)Value ^ Mix(number)) >> 11) * (1.0 / (1UL << 53));
 
-    private Generator Create(int purpose, int epoch) =>
-        new(Mix(Mix(((ulong)(uint)Value << 32) ^ (uint)Phase) ^ ((ulong)purpose << 32) ^ (uint)epoch));
+    private Generator Create(int purpose, int epoch, Device device) =>
+        new(Mix(Mix(((ulong)(uint)Value << 32) ^ (uint)Phase) ^ ((ulong)purpose << 32) ^ (uint)epoch), device);
 
     /// <summary>Mixes the numbers so that neighbouring seeds share nothing (the finaliser of SplitMix64, Steele et al. 2014).</summary>
     private static ulong Mix(ulong mixed)

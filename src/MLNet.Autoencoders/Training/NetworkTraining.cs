@@ -68,6 +68,7 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
         Seed = seed.Value,
         TrainingRows = rows.TrainingCount,
         ValidationRows = rows.ValidationCount,
+        Threads = TorchSharp.torch.get_num_threads(),
         Epochs = [],
         BestEpoch = 0,
         StopReason = reason,

@@ -12,6 +12,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
 {
     private readonly TrainingState _state = new(keepBest: rows.ValidationCount > 0 || plan.EarlyStopping is not null);
     private readonly FitClock _clock = clock ?? new FitClock(plan.TimeBudget);
+    private readonly LeftoverHandles _leftovers = new(objective.Network);
     private int _resumedAfter;
 
     /// <summary>Whether nothing of the plan is left to do, for <see cref="Run"/> or for a later fit that goes on.</summary>
@@ -63,6 +64,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             Seed = seed.Value,
             TrainingRows = rows.TrainingCount,
             ValidationRows = rows.ValidationCount,
+            Threads = get_num_threads(),
             Epochs = [.. _state.Epochs],
             BestEpoch = _state.BestEpoch,
             StopReason = stop!.Value,
@@ -83,7 +85,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
     {
         using var scope = NewDisposeScope();
         using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
-        using var noise = seed.ForNoise(epoch);
+        using var noise = seed.ForNoise(epoch, rows.Device);
         using var batches = rows.Training(plan.BatchSize, generator);
         var sum = zeros(1, ScalarType.Float64, rows.Device);
         while (true)
@@ -96,6 +98,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
             if (stop is not null)
                 return null;
             Step(optimizer, batch, noise, sum);
+            _leftovers.AddStep(batch.shape[0]);
         }
     }
 
@@ -109,7 +112,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         if (plan.MaximumGradientNorm is { } norm)
             nn.utils.clip_grad_norm_(objective.Network.Parameters, norm);
         optimizer.step();
-        sum.add_(loss.detach(), batch.shape[0]);
+        sum.Add(loss.detach(), batch.shape[0]);
     }
 
     /// <summary>The mean loss of the rows held out; null without any.</summary>
@@ -134,7 +137,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         using var scope = NewDisposeScope();
         if (batches.Next() is not { } batch)
             return false;
-        sum.add_(objective.ValidationLoss(batch), batch.shape[0]);
+        sum.Add(objective.ValidationLoss(batch), batch.shape[0]);
         return true;
     }
 

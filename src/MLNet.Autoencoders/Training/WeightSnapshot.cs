@@ -12,7 +12,7 @@ internal sealed class WeightSnapshot
     {
         _parameters = [.. parameters];
         using var noGradients = no_grad();
-        Values = [.. _parameters.Select(p => p.detach().clone())];
+        Values = [.. _parameters.Select(p => p.clone())];
     }
 
     /// <summary>The copied values, in the parameters' order.</summary>

@@ -47,6 +47,8 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_full(long* sizes, long count, Number value, int dtype, int deviceType, int deviceIndex, bool requiresGrad);
     [DllImport(Library)] internal static extern nint shim_full_like(nint a, Number value);
     [DllImport(Library)] internal static extern nint shim_full_scalar(Number value, int dtype);
+    [DllImport(Library)] internal static extern nint shim_scalar(Number value);
+    [DllImport(Library)] internal static extern void shim_scalar_dispose(nint scalar);
     [DllImport(Library)] internal static extern nint shim_arange(Number start, Number stop, Number step, int dtype, int deviceType, int deviceIndex, bool requiresGrad);
     [DllImport(Library)] internal static extern nint shim_eye(long rows, long columns, int dtype, int deviceType, int deviceIndex, bool requiresGrad);
     [DllImport(Library)] internal static extern nint shim_from_memory(void* data, int source, long* sizes, long count, int dtype, int deviceType, int deviceIndex, bool requiresGrad);

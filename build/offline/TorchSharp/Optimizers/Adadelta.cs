@@ -62,6 +62,8 @@ namespace TorchSharp.Modules
             var own = (State)state;
             var o = (Options)options;
             own.step++;
+            if (o.weight_decay.Value != 0) Leave(o.weight_decay.Value);
+            Leave(o.rho.Value, 1 - o.rho.Value, o.eps.Value, o.eps.Value, o.LearningRate.Value, o.rho.Value, 1 - o.rho.Value);
             Check(shim_adadelta(parameter.Handle, own.square_avg.Handle, own.acc_delta.Handle, o.LearningRate.Value, o.rho.Value, o.eps.Value, o.weight_decay.Value, o.maximize.Value));
         }
 

@@ -70,6 +70,7 @@ namespace TorchSharp.Modules
             var own = (State)state;
             var o = (Options)options;
             own.step++;
+            Leave(1, o.beta1.Value, 1 - o.beta1.Value, o.beta2.Value, 1 - o.beta2.Value, 1, o.eps.Value, o.LearningRate.Value);
             Check(shim_adamw(parameter.Handle, own.exp_avg.Handle, own.exp_avg_sq.Handle, HandleOf(own.max_exp_avg_sq), own.step,
                 o.LearningRate.Value, o.beta1.Value, o.beta2.Value, o.eps.Value, o.weight_decay.Value, o.maximize.Value));
         }

@@ -290,6 +290,13 @@ namespace TorchSharp.Modules
 
         private protected abstract void Update(Parameter parameter, OptimizerState state, OptimizerOptions options);
 
+        // TorchSharp's optimisers are managed code: at each step they make these numbers for each parameter, and leave them
+        // to their finalizers.
+        private protected static void Leave(params ReadOnlySpan<double> numbers)
+        {
+            foreach (double number in numbers) number.ToScalar();
+        }
+
         private protected static void NotNegative(params ReadOnlySpan<(string Name, double Value)> settings)
         {
             foreach (var (name, value) in settings)

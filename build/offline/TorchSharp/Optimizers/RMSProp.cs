@@ -65,6 +65,10 @@ namespace TorchSharp.Modules
             var own = (State)state;
             var o = (Options)options;
             own.step++;
+            if (o.weight_decay.Value != 0) Leave(o.weight_decay.Value);
+            Leave(o.alpha.Value, 1 - o.alpha.Value, o.eps.Value, o.LearningRate.Value);
+            if (o.centered.Value) Leave(o.alpha.Value, 1 - o.alpha.Value, -1);
+            if (o.momentum.Value > 0) Leave(o.momentum.Value);
             Check(shim_rmsprop(parameter.Handle, own.square_avg.Handle, HandleOf(own.grad_avg), HandleOf(own.momentum_buffer),
                 o.LearningRate.Value, o.alpha.Value, o.eps.Value, o.weight_decay.Value, o.momentum.Value, o.centered.Value, o.maximize.Value));
         }

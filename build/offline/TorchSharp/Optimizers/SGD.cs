@@ -64,6 +64,10 @@ namespace TorchSharp.Modules
         {
             var own = (State)state;
             var o = (Options)options;
+            Leave(o.LearningRate.Value);
+            if (o.weight_decay.Value != 0) Leave(o.weight_decay.Value);
+            if (own.momentum_buffer is not null) Leave(o.momentum.Value, 1 - o.dampening.Value);
+            if (o.nesterov.Value) Leave(o.momentum.Value);
             var buffer = HandleOf(own.momentum_buffer);
             Check(shim_sgd(parameter.Handle, &buffer, o.LearningRate.Value, o.momentum.Value, o.dampening.Value, o.weight_decay.Value, o.nesterov.Value, o.maximize.Value));
             if (own.momentum_buffer is null && buffer != 0) own.momentum_buffer = new Tensor(buffer, scope: null);

@@ -76,13 +76,13 @@ public static partial class torch
         public Tensor round_(long decimals = 0) => Self(shim_round_(Handle, decimals));
         public Tensor log_sigmoid() => New(shim_log_sigmoid(Handle), this);
 
-        public Tensor elu(double alpha = 1) => New(shim_elu(Handle, alpha, Number.One, Number.One), this);
+        public Tensor elu(double alpha = 1) => elu(alpha, 1, 1);
         public Tensor elu(Scalar alpha, Scalar scale, Scalar input_scale) => New(shim_elu(Handle, alpha, scale, input_scale), this);
-        public Tensor elu_(double alpha = 1) => Self(shim_elu_(Handle, alpha, Number.One, Number.One));
+        public Tensor elu_(double alpha = 1) => elu_(alpha, 1, 1);
         public Tensor elu_(Scalar alpha, Scalar scale, Scalar input_scale) => Self(shim_elu_(Handle, alpha, scale, input_scale));
         public Tensor leaky_relu(Scalar negative_slope) => New(shim_leaky_relu(Handle, negative_slope), this);
         public Tensor leaky_relu_(Scalar negative_slope) => Self(shim_leaky_relu_(Handle, negative_slope));
-        public Tensor softplus(double beta = 1, double threshold = 20) => New(shim_softplus(Handle, beta, threshold), this);
+        public Tensor softplus(double beta = 1, double threshold = 20) => Softplus(beta, threshold);
         public Tensor threshold(Scalar threshold, Scalar value) => New(shim_threshold(Handle, threshold, value), this);
         public Tensor threshold_(Scalar threshold, Scalar value) => Self(shim_threshold_(Handle, threshold, value));
 
@@ -194,15 +194,17 @@ public static partial class torch
             return close;
         }
 
-        private Tensor Add(Number number) => New(shim_add_scalar(Handle, number, Number.One), this);
-        private Tensor Sub(Number number) => New(shim_sub_scalar(Handle, number, Number.One), this);
-        private Tensor From(Number number) => New(shim_rsub(Handle, number), this);
-        private Tensor Mul(Number number) => New(shim_mul_scalar(Handle, number), this);
-        private Tensor Div(Number number) => New(shim_div_scalar(Handle, number, 0), this);
-        private Tensor Mod(Number number) => New(shim_remainder_scalar(Handle, number), this);
+        private Tensor Add(Scalar number) => New(shim_add_scalar(Handle, number, Number.One), this);
+        private Tensor Sub(Scalar number) => New(shim_sub_scalar(Handle, number, Number.One), this);
+        private Tensor From(Scalar number) => New(shim_rsub(Handle, number), this);
+        private Tensor Mul(Scalar number) => New(shim_mul_scalar(Handle, number), this);
+        private Tensor Div(Scalar number) => New(shim_div_scalar(Handle, number, 0), this);
+        private Tensor Mod(Scalar number) => New(shim_remainder_scalar(Handle, number), this);
+
+        private Tensor Softplus(Scalar beta, Scalar threshold) => New(shim_softplus(Handle, beta, threshold), this);
 
         // As a division, not as a product with the reciprocal: rounded once.
-        private Tensor Under(Number number)
+        private Tensor Under(Scalar number)
         {
             using var numerator = new Tensor(shim_full_like(Handle, number), scope: null);
             return numerator.div(this);

@@ -36,6 +36,10 @@ SHIM Handle shim_full_scalar(Number value, int dtype) {
     return result([&] { return at::scalar_tensor(value.scalar(), at::TensorOptions().dtype(static_cast<at::ScalarType>(dtype))); });
 }
 
+SHIM c10::Scalar* shim_scalar(Number value) { return new c10::Scalar(value.scalar()); }
+
+SHIM void shim_scalar_dispose(c10::Scalar* scalar) { delete scalar; }
+
 SHIM Handle shim_arange(Number start, Number stop, Number step, int dtype, int device_type, int device_index,
                         bool requires_grad) {
     return finish(requires_grad, [&] {

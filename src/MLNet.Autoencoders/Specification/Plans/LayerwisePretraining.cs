@@ -25,8 +25,8 @@ public sealed record LayerwisePretraining
 
     /// <summary>
     /// Whether all layers are then trained together, as the options of the whole say. Default <see langword="true"/>;
-    /// otherwise the corruption of the whole is not used, nor its plan but for the rows held out, the rows in memory, the time
-    /// budget and the checkpoint; of its code constraint remains what acts in use, which is k-sparsity.
+    /// otherwise the corruption of the whole is not used, nor its plan but for the rows held out, the rows in memory, the
+    /// threads, the time budget and the checkpoint; of its code constraint remains what acts in use, which is k-sparsity.
     /// </summary>
     public bool FineTuning { get; init; } = true;
 

@@ -4,9 +4,9 @@ namespace MLNet.Autoencoders;
 public sealed record PretrainingPhase
 {
     /// <summary>
-    /// How long, in which portions and with which steps. Which rows are held out, how many are held in memory and where the
-    /// checkpoint is kept is for the plan of the whole to say: these settings are not used here. The time budget counts from
-    /// the start of the phase, or from where a fit goes on with it, within the time budget of the whole.
+    /// How long, in which portions and with which steps. Which rows are held out, how many are held in memory, with how many
+    /// threads and where the checkpoint is kept is for the plan of the whole to say: these settings are not used here. The time
+    /// budget counts from the start of the phase, or from where a fit goes on with it, within the time budget of the whole.
     /// </summary>
     public TrainingPlan Training { get; init; } = new();
 

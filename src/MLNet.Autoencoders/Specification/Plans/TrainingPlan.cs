@@ -67,12 +67,28 @@ public sealed record TrainingPlan
     public long? RowsInMemory { get; init; }
 
     /// <summary>
+    /// The number of threads that each operation may use on the CPU. Default <see langword="null"/>: one for each 5e8
+    /// floating-point operations of a step, 6 · batch size · weights, at most one for each processor; at least 1. The history
+    /// tells the count. It is not part of a saved model, and a checkpoint goes on with another, in the last digits otherwise.
+    /// </summary>
+    /// <remarks>
+    /// Small steps gain nothing from a second thread; and where other work has one of the processors, threads that wait for
+    /// each other make a step take many times its time. 1 is then the better choice for large networks, too. The count is set
+    /// with <c>torch.set_num_threads</c> while a fit runs, and what was set before is put back, however the fit ends; fits
+    /// that run at the same time share the count of the first of them. A BLAS other than libtorch's own may heed its
+    /// environment variables alone, such as <c>OMP_NUM_THREADS</c>, <c>MKL_NUM_THREADS</c> or <c>OPENBLAS_NUM_THREADS</c>:
+    /// set them before the process starts.
+    /// </remarks>
+    [JsonIgnore]
+    public int? Threads { get; init; }
+
+    /// <summary>
     /// The file in which the fit keeps its state after every epoch, in a folder that is there. Default <see langword="null"/>:
     /// none. A fit with the same rows, in the same order, and the same options, but for time budgets, that finds the file goes
-    /// on where it ended and comes to the same weights as an uninterrupted one; each phase of pretraining has a file of its own beside it, its name
-    /// followed by <c>.phase1</c> and so on. A fit that runs to its end deletes them. Whether the folder can be written to is
-    /// tried before anything is read; when later a file cannot be written or deleted, the log is warned, and the fit goes on
-    /// and tries again after the next epoch. It is not part of a saved model.
+    /// on where it ended and comes to the same weights as an uninterrupted one; each phase of pretraining has a file of its own
+    /// beside it, its name followed by <c>.phase1</c> and so on. A fit that runs to its end deletes them. Whether the folder
+    /// can be written to is tried before anything is read; when later a file cannot be written or deleted, the log is warned,
+    /// and the fit goes on and tries again after the next epoch. It is not part of a saved model.
     /// </summary>
     [JsonIgnore]
     public string? CheckpointPath { get; init; }
@@ -93,6 +109,8 @@ public sealed record TrainingPlan
             faults.Above(norm, 0, name + ".MaximumGradientNorm");
         if (RowsInMemory is { } rows)
             faults.AtLeast(rows, 1, name + ".RowsInMemory");
+        if (Threads is { } threads)
+            faults.AtLeast(threads, 1, name + ".Threads");
         if (CheckpointPath is { } path && string.IsNullOrWhiteSpace(path))
             faults.Add(name + ".CheckpointPath", $"'{path}'", "null or the path of a file");
     }

@@ -1,0 +1,55 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders;
+
+/// <summary>Arithmetic of tensors with numbers that frees the numbers' native memory at once.</summary>
+/// <remarks>
+/// Operators make a native <see cref="Scalar"/> of a number and may leave it to its finalizer. It is small, but lies among the
+/// tensors of a step, and where one lies the next step's tensors no longer fit.
+/// </remarks>
+internal static class TensorArithmetic
+{
+    public static Tensor Plus(this Tensor x, double number)
+    {
+        using var scalar = number.ToScalar();
+        return x.add(scalar);
+    }
+
+    public static Tensor Minus(this Tensor x, double number)
+    {
+        using var scalar = number.ToScalar();
+        return x.sub(scalar);
+    }
+
+    public static Tensor Times(this Tensor x, double number)
+    {
+        using var scalar = number.ToScalar();
+        return x.mul(scalar);
+    }
+
+    public static Tensor DividedBy(this Tensor x, double number)
+    {
+        using var scalar = number.ToScalar();
+        return x.div(scalar);
+    }
+
+    public static Tensor IsBelow(this Tensor x, double number)
+    {
+        using var scalar = number.ToScalar();
+        return x.lt(scalar);
+    }
+
+    public static Tensor Within(this Tensor x, double least, double largest)
+    {
+        using Scalar minimum = least, maximum = largest;
+        return x.clamp(minimum, maximum);
+    }
+
+    /// <summary>Adds other · number to x, in place.</summary>
+    public static void Add(this Tensor x, Tensor other, double number)
+    {
+        using var scalar = number.ToScalar();
+        x.add_(other, scalar);
+    }
+}

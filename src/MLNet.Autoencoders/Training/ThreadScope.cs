@@ -1,0 +1,40 @@
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Training;
+
+/// <summary>Sets torch's number of threads until it is disposed, on the same thread.</summary>
+/// <remarks>
+/// The number is the process's, though each thread keeps its own once it has used torch. Fits that run at the same time
+/// therefore share the number of the first of them: no fit changes the arithmetic of another. The number from before the
+/// first is put back on each one's thread as it ends, and with the last for the process.
+/// </remarks>
+internal sealed class ThreadScope : IDisposable
+{
+    private static readonly Lock Gate = new();
+    private static int s_running, s_before, s_count;
+
+    public ThreadScope(int count)
+    {
+        lock (Gate)
+        {
+            if (s_running == 0)
+                (s_before, s_count) = (get_num_threads(), count);
+            set_num_threads(s_count);
+            s_running++;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (Gate)
+        {
+            set_num_threads(s_before);
+            if (--s_running == 0)
+                return;
+            // That was for this thread alone: for the others it stays.
+            var process = new Thread(() => set_num_threads(s_count));
+            process.Start();
+            process.Join();
+        }
+    }
+}
