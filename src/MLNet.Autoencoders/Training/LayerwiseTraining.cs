@@ -27,7 +27,6 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
             if (histories.Count > 0 && histories[^1].StopReason == StopReason.Cancelled)
                 throw new OperationCanceledException($"The fit was cancelled in phase {layer} of {network.Encoder.Count}: the layers behind have learned nothing yet.", cancellation);
             int phase = layer + 1;
-            Center(layer, rows);
             var loop = Phase(layer, rows);
             // What stands on a phase that a later fit will go on with is of no use to that fit.
             histories.Add(loop.Run(IsFinished ? checkpoint(phase, histories) : null, p => report(p with { Phase = phase }), cancellation));
@@ -51,12 +50,14 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
     private TrainingLoop Phase(int layer, TrainingRows rows)
     {
         var phase = plan.PhaseFor(layer);
+        var phaseClock = clock.ForPhase(phase.Training.TimeBudget);
+        Center(layer, rows);
         var encoder = network.Encoder[layer];
         var parts = CodeConstraintParts.Of(phase.CodeConstraint, [encoder]);
         var shallow = new AutoencoderNetwork([encoder], [network.Decoder[^(layer + 1)]]).Constrained(parts.Layer);
         // Hidden values have no range that cross-entropy could count on.
         var loss = layer == 0 ? reconstruction : new SquaredErrorTerm();
         var objective = new Objective(shallow, loss, parts.Term, Corruptor.Of(phase.Corruption, () => FeatureRange.Of(rows)));
-        return new TrainingLoop(objective, rows, phase.Training, weightDecay, seed with { Phase = layer + 1 }, clock.ForPhase(phase.Training.TimeBudget));
+        return new TrainingLoop(objective, rows, phase.Training, weightDecay, seed with { Phase = layer + 1 }, phaseClock);
     }
 }
