@@ -178,7 +178,7 @@ public sealed class AutoencoderTransformer : ITransformer, IDisposable
     /// <see cref="AutoencoderDescription.OutputColumns"/>, becomes the input <c>Name</c> of what follows. The file's inputs are
     /// those of the steps before, or the autoencoder's input column, and whatever else the steps behind take. Its outputs are
     /// those of the last step. Everything else in the files stays as it is; a tensor in front whose name is taken behind gets
-    /// another.
+    /// another. Columns that ML.NET declares as [N, 1, size] are [N, size], as its own steps need them.
     /// </para>
     /// <para>
     /// The autoencoder is written for the version of ONNX's operators that the other files have, 11 to 21; ML.NET's have 12

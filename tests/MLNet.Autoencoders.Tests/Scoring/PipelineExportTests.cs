@@ -118,6 +118,17 @@ public sealed class PipelineExportTests : IDisposable
     }
 
     [Fact]
+    public void A_column_with_a_number_of_its_own_is_not_taken_for_another()
+    {
+        using var model = ScoringModel.Fit(_ml);
+        // Nothing takes Features behind the autoencoder; Features2 is a column of the data.
+        byte[] behind = new ScoringConversion()
+            .Input("Features", Float, 6).Input("Features2", Float, 6).Output("Features2", "Features2", Float, 6).Passing("Codes", Float, 1, 2).ToArray();
+        using var session = new InferenceSession(Join(model, null, behind));
+        Assert.Equal(["Features", "Features2"], session.InputMetadata.Keys.Order());
+    }
+
+    [Fact]
     public void Images_before_it_become_vectors()
     {
         using var model = ScoringModel.Fit(_ml);

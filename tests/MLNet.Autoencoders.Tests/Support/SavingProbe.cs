@@ -13,7 +13,7 @@ internal static class SavingProbe
     /// <summary>How long the files of <see cref="Content"/> are.</summary>
     public const int Length = 20_000;
 
-    /// <summary>A process that has written half a file, and waits to be killed.</summary>
+    /// <summary>A process that has written half a file, and waits to be killed, a minute at most.</summary>
     public static Process StartHalf(string path)
     {
         var process = Start(path, 0);
@@ -48,7 +48,7 @@ internal static class SavingProbe
                 stream.Write(Content(0));
                 stream.Flush();
                 Console.WriteLine("half");
-                Thread.Sleep(Timeout.Infinite);
+                Thread.Sleep(TimeSpan.FromMinutes(1));
             });
         }
         for (int i = 0; i < times; i++)

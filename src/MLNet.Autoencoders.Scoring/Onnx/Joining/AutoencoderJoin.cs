@@ -15,17 +15,13 @@ internal static class AutoencoderJoin
         var part = graph.Extract([description.InputColumnName], [.. columns.Select(c => c.TensorName)]);
         var own = Own(part, description, (behind ?? before) is { } other ? OperatorSets.Of(other) : null);
         if (behind is not null)
-        {
             own = OnnxJoin.Join(own, Given(description, columns), behind);
-        }
-        if (before is not null)
-        {
-            var given = Given(before);
-            if (!given.ContainsKey(description.InputColumnName))
-                throw new ArgumentException($"{before.Name} does not give the column '{description.InputColumnName}', which the autoencoder takes. It gives {List(given.Keys)}.");
-            own = OnnxJoin.Join(before, given, own with { Name = behind is null ? Self : behind.Name });
-        }
-        return own.Write();
+        if (before is null)
+            return own.Write();
+        var given = Given(before);
+        return given.ContainsKey(description.InputColumnName)
+            ? OnnxJoin.Join(before, given, own).Write()
+            : throw new ArgumentException($"{before.Name} does not give the column '{description.InputColumnName}', which the autoencoder takes. It gives {List(given.Keys)}.");
     }
 
     /// <summary>The autoencoder's columns that a file takes.</summary>
@@ -40,10 +36,11 @@ internal static class AutoencoderJoin
 
     private static OnnxPart Own(OnnxGraph graph, AutoencoderDescription description, int? version)
     {
-        if (version is not { } set)
-            return OnnxPart.Read(OnnxWriter.Write(new OnnxModel(graph, DescriptionMetadata.Write(description))), Self);
-        var own = OnnxPart.Read(OnnxWriter.Write(new OnnxModel(OperatorSets.Write(graph, set), DescriptionMetadata.Write(description))), Self);
-        return own with { Model = [.. own.Model.Where(f => f.Number != OnnxFields.ModelOperatorSet), OnnxPart.OperatorSet("", set)] };
+        var written = version is { } wanted ? OperatorSets.Write(graph, wanted) : graph;
+        var own = OnnxPart.Read(OnnxWriter.Write(new OnnxModel(written, DescriptionMetadata.Write(description))), Self);
+        return version is { } set
+            ? own with { Model = [.. own.Model.Where(f => f.Number != OnnxFields.ModelOperatorSet), OnnxPart.OperatorSet("", set)] }
+            : own;
     }
 
     /// <summary>The columns behind an autoencoder: its input, and those that it adds, of which one may hide the input.</summary>

@@ -37,15 +37,15 @@ internal static class OnnxJoin
         return new OnnxPart(second.Name, Model(first, second), graph);
     }
 
-    /// <summary>The input of a file that a column is: of its name, or numbered where a hidden column has the name.</summary>
+    /// <summary>
+    /// The input that is a column: the one of its name. Where hidden columns have the name, ML.NET numbers those behind them:
+    /// X and X0 are not taken, X1 is the column X.
+    /// </summary>
     public static OnnxTensorType? InputOf(string column, OnnxPart part)
     {
-        var used = part.UsedInputs;
-        if (used.FirstOrDefault(i => i.Name == column) is { } input)
-            return input;
-        if (part.Inputs.All(i => i.Name != column))
-            return null;
-        return used.LastOrDefault(i => i.Name.StartsWith(column, StringComparison.Ordinal) && i.Name[column.Length..].All(char.IsAsciiDigit));
+        var used = part.UsedInputs.Select(i => i.Name).ToHashSet();
+        var sameName = part.Inputs.SkipWhile(i => i.Name != column).TakeWhile((input, i) => i == 0 || input.Name == FormattableString.Invariant($"{column}{i - 1}"));
+        return sameName.FirstOrDefault(i => used.Contains(i.Name));
     }
 
     /// <summary>By input of the second the tensor of the first that becomes it.</summary>
