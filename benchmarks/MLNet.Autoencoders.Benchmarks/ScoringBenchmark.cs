@@ -68,6 +68,7 @@ internal static class ScoringBenchmark
         Figure.Print("scoring.rowwise_rows_per_second", Median(t => Rows / t[2]));
         Figure.Print("scoring.batched_over_rowwise", Median(t => t[2] / t[0]));
         Figure.Print("scoring.transform_over_direct", Median(t => t[1] / t[0]));
+        Figure.Print("scoring.direct_over_rowwise", Median(t => t[2] / t[1]));
         Figure.Print("scoring.codes_over_errors_time", Median(t => t[3] / t[4]));
         Figure.Print("scoring.prediction_microseconds", Median(t => t[5] / Predictions * 1e6));
     }

@@ -24,6 +24,11 @@ namespace MLNet.Autoencoders;
 /// With this package, <c>mlContext.LoadWithBatchedScoring</c> and <c>mlContext.LoadAutoencoder</c> bring back batched
 /// scoring, decoder, history and options from the same file.
 /// </para>
+/// <para>
+/// Data that <see cref="Transform"/> gives read their source once: a batch of rows is read, with every column that was asked for,
+/// and scored. ONNX Runtime's own thread pool is one, whichever columns are asked for; what <c>SetOnnxSessionOption</c> of the
+/// context says of threads holds.
+/// </para>
 /// <para>All members may be used from many threads at once. Dispose it when it is no longer needed: it holds native sessions.</para>
 /// </remarks>
 public sealed class AutoencoderTransformer : ITransformer, IDisposable

@@ -183,6 +183,27 @@ public sealed class OnePassTests : IDisposable
     }
 
     [Fact]
+    public void Getters_of_other_columns_give_values_only_on_a_row()
+    {
+        var view = _model.Transform(ScoringModel.View(_ml, _rows[..3]));
+        var cursor = view.GetRowCursor(view.Schema);
+        var getName = cursor.GetGetter<ReadOnlyMemory<char>>(view.Schema["Name"]);
+        var name = default(ReadOnlyMemory<char>);
+        Assert.Throws<InvalidOperationException>(() => getName(ref name));
+        Assert.Throws<InvalidOperationException>(() => cursor.GetGetter<float>(view.Schema["Name"]));
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.True(cursor.MoveNext());
+            getName(ref name);
+            Assert.Equal("row " + i, name.ToString());
+        }
+        Assert.False(cursor.MoveNext());
+        Assert.Throws<InvalidOperationException>(() => getName(ref name));
+        cursor.Dispose();
+        Assert.Throws<InvalidOperationException>(() => getName(ref name));
+    }
+
+    [Fact]
     public void Objects_are_handed_on_as_they_are()
     {
         var view = _model.Transform(new ScoringPictureView(_rows));
