@@ -66,8 +66,9 @@ public sealed record TrainingPlan
 
     /// <summary>
     /// The file in which the fit keeps its state after every epoch. Default <see langword="null"/>: none. A fit with the
-    /// same rows and options, but for the time budget, that finds the file goes on where it ended and comes to the same
-    /// weights as an uninterrupted one. The rows must come in the same order. A fit that runs to its end deletes it. It is not part of a saved model.
+    /// same rows, in the same order, and the same options, but for the time budget, that finds the file goes on where it
+    /// ended and comes to the same weights as an uninterrupted one. A fit that runs to its end deletes it. It is not part of
+    /// a saved model.
     /// </summary>
     [JsonIgnore]
     public string? CheckpointPath { get; init; }
