@@ -1,4 +1,6 @@
+using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Tests.Support;
+using MLNet.Autoencoders.Training;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Tests.Training;
@@ -29,16 +31,48 @@ public class DefaultTypeTests
     public void Double_precision_by_default_gives_the_same_bytes(string kind)
     {
         byte[] expected = Fit(kind);
+        InDoublePrecision(() => Assert.Equal(expected, Fit(kind)));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(20)]
+    public void Rows_are_floats_by_whatever_default(int? rowsInMemory)
+    {
+        var expected = Read(rowsInMemory);
+        InDoublePrecision(() => Assert.Equal(expected, Read(rowsInMemory)));
+    }
+
+    private static void InDoublePrecision(Action action)
+    {
         var before = get_default_dtype();
         set_default_dtype(ScalarType.Float64);
         try
         {
-            Assert.Equal(expected, Fit(kind));
+            action();
         }
         finally
         {
             set_default_dtype(before);
         }
+    }
+
+    /// <summary>What a fit would see of the rows to fit to, of those held out, and of a function of both.</summary>
+    private static List<float> Read(int? rowsInMemory)
+    {
+        using var scope = NewDisposeScope();
+        var view = new TrainingSource(5, _ => Sample.Rows(50, 5));
+        var source = new RowSource(view, view.Schema["Features"], WithinUnitInterval: false, default);
+        var plan = new TrainingPlan { RowsInMemory = rowsInMemory, ValidationFraction = 0.2 };
+        var rows = TrainingRows.Load(source, plan, InputScaling.Standardize, new FitSeed(3), CPU);
+        var seen = new List<float>();
+        foreach (var of in new[] { rows, rows.Through(batch => batch + batch, 5) })
+        {
+            using var generator = new FitSeed(3).ForOrder(1);
+            seen.AddRange(TrainingBatches.Read(of.Training(8, generator)).Concat(TrainingBatches.Read(of.Validation(8))).SelectMany(b => b));
+            seen.AddRange(FeatureMean.Of(of).Select(m => (float)m));
+        }
+        return seen;
     }
 
     private static byte[] Fit(string kind)
