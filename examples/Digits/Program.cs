@@ -23,7 +23,7 @@ using var encoder = ml.Transforms.Autoencode("Codes", "Pixels", new AutoencoderE
 {
     Architecture = new DenseArchitecture { CodingSize = 500, HiddenSizes = [], CodeActivation = Activation.Relu },
     CodeConstraint = new WinnerTakeAll { Fraction = mnist ? 0.05 : 0.1 },
-    Training = new TrainingPlan { Epochs = mnist ? 10 : 100, BatchSize = mnist ? 128 : 64, Schedule = new CosineSchedule() },
+    Training = new TrainingPlan { Epochs = mnist ? 10 : 100, BatchSize = mnist ? 128 : 64, Schedule = new CosineSchedule(), Threads = 1 },
     Seed = 1,
     Progress = new ConsoleProgress(every: mnist ? 1 : 20),
 }).Fit(unlabelled);

@@ -6,10 +6,10 @@ namespace MLNet.Autoencoders.Training;
 internal static class ThreadRule
 {
     /// <summary>The work of a step that is worth a further thread, in floating-point operations.</summary>
-    private const double OperationsPerThread = 5e8;
+    private const double OperationsPerThread = 1e8;
 
     /// <summary>
-    /// The count that the plan asks for; else one for each 5e8 operations of a step, 6 · batch size · weights (2 forward, 4
+    /// The count that the plan asks for; else one for each 1e8 operations of a step, 6 · batch size · weights (2 forward, 4
     /// back), at least one and at most one for each processor. It depends on nothing else.
     /// </summary>
     public static int Count(TrainingPlan plan, Architecture architecture, int inputSize) =>

@@ -28,8 +28,8 @@ public class ContractiveTests
     [InlineData(Activation.Gelu, Activation.Sigmoid)]
     public void The_exact_penalty_of_a_deep_encoder_is_that_of_the_differences_of_its_codes(Activation hidden, Activation code)
     {
-        using var precision = new DoublePrecision();
-        var network = FamilyNetwork.Build(new DenseArchitecture { CodingSize = 3, HiddenSizes = [6, 5], HiddenActivation = hidden, CodeActivation = code }, 4);
+        using var scope = NewDisposeScope();
+        var network = FamilyNetwork.Build(new DenseArchitecture { CodingSize = 3, HiddenSizes = [6, 5], HiddenActivation = hidden, CodeActivation = code }, 4, type: ScalarType.Float64);
         var input = FamilyTensors.Matrix(Sample.Rows(2, 4)).to(ScalarType.Float64);
         double expected = 0;
         for (int unit = 0; unit < 3; unit++)

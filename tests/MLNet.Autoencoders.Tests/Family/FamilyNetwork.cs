@@ -10,10 +10,11 @@ namespace MLNet.Autoencoders.Tests.Family;
 /// <summary>The inner parts of a fit, without the fit.</summary>
 internal static class FamilyNetwork
 {
-    public static AutoencoderNetwork Build(DenseArchitecture architecture, int size, int seed = 3, ReconstructionLoss loss = ReconstructionLoss.SquaredError)
+    public static AutoencoderNetwork Build(
+        DenseArchitecture architecture, int size, int seed = 3, ReconstructionLoss loss = ReconstructionLoss.SquaredError, ScalarType type = ScalarType.Float32)
     {
         using var generator = new FitSeed(seed).ForWeights();
-        return NetworkBuilder.Build(architecture, size, ReconstructionTerm.Of(loss).OutputActivation(architecture.OutputActivation), generator, CPU);
+        return NetworkBuilder.Build(architecture, size, ReconstructionTerm.Of(loss).OutputActivation(architecture.OutputActivation), generator, CPU, type);
     }
 
     public static IObjectiveTerm Term(CodeConstraint constraint, AutoencoderNetwork network) => CodeConstraintParts.Of(constraint, network.Encoder).Term!;

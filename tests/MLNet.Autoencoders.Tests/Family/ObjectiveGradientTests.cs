@@ -41,8 +41,8 @@ public class ObjectiveGradientTests
     [MemberData(nameof(Names))]
     public void A_step_descends_the_gradient_of_its_objective(string name)
     {
-        var (one, network, objective, batch) = Build(name, out var precision);
-        using var _ = precision;
+        using var scope = NewDisposeScope();
+        var (one, network, objective, batch) = Build(name);
         Loss(objective, batch).backward();
         Assert.Equal(one.Architecture.TiedWeights ? one.Architecture.HiddenSizes!.Count + 1 : 2 * (one.Architecture.HiddenSizes!.Count + 1), network.Weights.Count);
         foreach (var parameter in network.Parameters)
@@ -56,18 +56,17 @@ public class ObjectiveGradientTests
     [MemberData(nameof(Further))]
     public void What_constraint_and_corruption_ask_for_is_not_in_the_validation_loss(string name)
     {
-        var (one, network, objective, batch) = Build(name, out var precision);
-        using var _ = precision;
+        using var scope = NewDisposeScope();
+        var (one, network, objective, batch) = Build(name);
         double expected = ReconstructionTerm.Of(one.Loss).Loss(network.Forward(batch, training: false), batch).item<double>();
         Assert.Equal(expected, objective.ValidationLoss(batch).item<double>(), 1e-12);
         Assert.NotEqual(expected, Loss(objective, batch).item<double>(), 1e-6);
     }
 
-    private static (ObjectiveCase, Networks.AutoencoderNetwork, Objective, Tensor) Build(string name, out DoublePrecision precision)
+    private static (ObjectiveCase, Networks.AutoencoderNetwork, Objective, Tensor) Build(string name)
     {
-        precision = new DoublePrecision();
         var one = Cases[name];
-        var network = FamilyNetwork.Build(one.Architecture, 5, loss: one.Loss);
+        var network = FamilyNetwork.Build(one.Architecture, 5, loss: one.Loss, type: ScalarType.Float64);
         var parts = CodeConstraintParts.Of(one.Constraint, network.Encoder);
         network = network.Constrained(parts.Layer);
         var range = new FeatureRange([.. Enumerable.Repeat(0.1f, 5)], [.. Enumerable.Repeat(0.9f, 5)]);

@@ -40,8 +40,8 @@ public class PenaltyTests
     [InlineData(ContractiveMethod.Exact)]
     public void The_contractive_penalty_is_the_mean_over_rows_of_the_squared_Jacobian(ContractiveMethod method)
     {
-        using var precision = new DoublePrecision();
-        var network = FamilyNetwork.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [], CodeActivation = Activation.Sigmoid, TiedWeights = true }, 2);
+        using var scope = NewDisposeScope();
+        var network = FamilyNetwork.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [], CodeActivation = Activation.Sigmoid, TiedWeights = true }, 2, type: ScalarType.Float64);
         FamilyTensors.Set(network.Weights[0], [1, 2, 0, -1]);
         var input = FamilyTensors.Matrix([[0.0, 0.0], [Math.Log(3), 0.0]]);
         double first = (0.0625 * 5) + (0.0625 * 1), second = (0.03515625 * 5) + (0.0625 * 1);
@@ -53,8 +53,8 @@ public class PenaltyTests
     [Fact]
     public void Hutchinsons_estimate_is_the_squared_length_of_a_signed_sum_of_the_Jacobians_rows()
     {
-        using var precision = new DoublePrecision();
-        var network = FamilyNetwork.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [], CodeActivation = Activation.Sigmoid, TiedWeights = true }, 2);
+        using var scope = NewDisposeScope();
+        var network = FamilyNetwork.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [], CodeActivation = Activation.Sigmoid, TiedWeights = true }, 2, type: ScalarType.Float64);
         FamilyTensors.Set(network.Weights[0], [1, 2, 0, -1]);
         var input = FamilyTensors.Matrix([new double[] { 0, 0 }]);
         using var generator = new Generator(1);

@@ -63,7 +63,7 @@ public class InitializationTests
     private static float[] Draw(WeightInitialization initialization, Activation activation)
     {
         using var generator = new FitSeed(11).ForWeights();
-        using var drawn = InitialWeights.Draw(Inputs, Outputs, activation, initialization, generator);
+        using var drawn = InitialWeights.Draw(Inputs, Outputs, activation, initialization, generator, ScalarType.Float32);
         return MathematicsTensors.Floats(drawn);
     }
 }

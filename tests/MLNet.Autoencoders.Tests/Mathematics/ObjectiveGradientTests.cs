@@ -16,25 +16,11 @@ public class ObjectiveGradientTests
     [InlineData(true, ReconstructionLoss.BinaryCrossEntropy)]
     public void The_whole_objective_has_its_gradient(bool tied, ReconstructionLoss loss)
     {
-        var before = get_default_dtype();
-        set_default_dtype(ScalarType.Float64);
-        try
-        {
-            Check(tied, loss);
-        }
-        finally
-        {
-            set_default_dtype(before);
-        }
-    }
-
-    private static void Check(bool tied, ReconstructionLoss loss)
-    {
         using var scope = NewDisposeScope();
         var architecture = new DenseArchitecture { CodingSize = 2, HiddenSizes = [4], TiedWeights = tied, HiddenActivation = Activation.Gelu, CodeActivation = Activation.Tanh };
         var term = ReconstructionTerm.Of(loss);
         using var generator = new FitSeed(1).ForWeights();
-        var network = NetworkBuilder.Build(architecture, 5, term.OutputActivation(null), generator, CPU);
+        var network = NetworkBuilder.Build(architecture, 5, term.OutputActivation(null), generator, CPU, ScalarType.Float64);
         var objective = new Objective(network, term, penalty: null, corruptor: null);
         var batch = tensor(Sample.Rows(3, 5).SelectMany(r => r).Select(v => (double)v).ToArray(), [3, 5]);
 

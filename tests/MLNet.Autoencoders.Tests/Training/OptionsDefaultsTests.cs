@@ -44,6 +44,7 @@ public class OptionsDefaultsTests
         Assert.Equal(new ConstantSchedule(), plan.Schedule);
         Assert.Null(plan.MaximumGradientNorm);
         Assert.Null(plan.RowsInMemory);
+        Assert.Null(plan.Threads);
         Assert.Null(plan.CheckpointPath);
 
         Assert.Equal((5, 0), (new EarlyStopping().Patience, new EarlyStopping().MinimumImprovement));

@@ -3,7 +3,6 @@
 
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
-#include <dlfcn.h>
 #include <malloc.h>
 
 static thread_local std::string last_error;
@@ -17,12 +16,6 @@ void fail(const char* message) noexcept {
 
 SHIM const char* shim_last_error() { return last_error.c_str(); }
 
-// BLIS does not follow torch's thread count.
-static void set_blas_threads(int count) {
-    static const auto set = reinterpret_cast<void (*)(int64_t)>(dlsym(RTLD_DEFAULT, "bli_thread_set_num_threads"));
-    if (set) set(count);
-}
-
 // Once per process, before the first tensor. The tensors of a training step are a few hundred kilobytes to a few
 // megabytes each, freed and wanted again at every step: by default glibc maps and unmaps each of them, which costs
 // more than the arithmetic on them. Larger ones, such as a whole data set, still go back to the system at once.
@@ -32,17 +25,13 @@ SHIM void shim_start(int processors) {
     mallopt(M_TRIM_THRESHOLD, 128 << 20);
     attempt([&] {
         if (!getenv("OMP_NUM_THREADS")) at::set_num_threads(processors);
-        set_blas_threads(at::get_num_threads());
     });
 }
 
 SHIM int shim_get_num_threads() { return at::get_num_threads(); }
 
 SHIM bool shim_set_num_threads(int count) {
-    return attempt([&] {
-        at::set_num_threads(count);
-        set_blas_threads(count);
-    });
+    return attempt([&] { at::set_num_threads(count); });
 }
 
 SHIM int shim_get_num_interop_threads() { return at::get_num_interop_threads(); }

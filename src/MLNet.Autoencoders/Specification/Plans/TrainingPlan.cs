@@ -67,7 +67,7 @@ public sealed record TrainingPlan
     public long? RowsInMemory { get; init; }
 
     /// <summary>
-    /// The number of threads that each operation may use on the CPU. Default <see langword="null"/>: one for each 5e8
+    /// The number of threads that each operation may use on the CPU. Default <see langword="null"/>: one for each 1e8
     /// floating-point operations of a step, 6 · batch size · weights, at most one for each processor; at least 1. The history
     /// tells the count. It is not part of a saved model, and a checkpoint goes on with another, in the last digits otherwise.
     /// </summary>

@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Networks;
+using MLNet.Autoencoders.Noise;
+using MLNet.Autoencoders.Objectives;
+using MLNet.Autoencoders.Tests.Family;
+using MLNet.Autoencoders.Tests.Support;
+using MLNet.Autoencoders.Training;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Tests.Training;
+
+/// <summary>What a step leaves to the garbage collector: nothing of ours, and of TorchSharp's only so much.</summary>
+public class LeftoverTests
+{
+    private const int Steps = 200;
+
+    public static TheoryData<string> Terms => ["squared error", "squared error, weighed", "cross-entropy", "Kullback-Leibler", "squared", "L1", "closed form", "exact", "Hutchinson"];
+
+    [Theory]
+    [MemberData(nameof(Terms))]
+    public void A_term_leaves_no_handle_to_its_finalizer(string name)
+    {
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(1, CPU);
+        var network = FamilyNetwork.Build(new DenseArchitecture { CodingSize = 3, HiddenSizes = [], CodeActivation = Activation.Sigmoid }, 4);
+        var batch = FamilyTensors.Matrix(Sample.Rows(6, 4));
+        var term = Term(name, network);
+        AssertNothingIsLeft(() =>
+        {
+            var pass = FamilyNetwork.Pass(network, batch, generator);
+            term.Loss(name.Contains("weighed", StringComparison.Ordinal) ? pass with { Weights = batch } : pass, batch);
+        });
+    }
+
+    [Fact]
+    public void Corruptors_leave_no_handle_to_their_finalizers()
+    {
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(1, CPU);
+        var batch = FamilyTensors.Matrix(Sample.Rows(6, 4));
+        var range = new FeatureRange([0, 0, 0, 0], [1, 1, 1, 1]);
+        foreach (Corruption corruption in new Corruption[] { new GaussianCorruption(), new MaskingCorruption { CorruptedWeight = 2 }, new SaltAndPepperCorruption() })
+        {
+            var corruptor = Corruptor.Of(corruption, () => range)!;
+            AssertNothingIsLeft(() => corruptor.Corrupt(batch, generator));
+        }
+    }
+
+    [Fact]
+    public void Every_so_many_bytes_of_steps_what_was_left_is_collected()
+    {
+        using var scope = NewDisposeScope();
+        var leftovers = new LeftoverHandles(FamilyNetwork.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [] }, 1024));
+        // 1,024 values a row are 4 KB.
+        var left = Leave();
+        leftovers.AddStep(4095);
+        var alive = left.IsAlive;
+        leftovers.AddStep(1);
+        Assert.Equal((true, false), (alive, left.IsAlive));
+        left = Leave();
+        leftovers.AddStep(4095);
+        Assert.True(left.IsAlive);
+    }
+
+    [Fact]
+    public void A_fit_has_them_collected()
+    {
+        // 3 epochs of 64 rows as wide as 32,768 values: 24 MB, a batch 4.
+        var options = TrainingFit.Small(new TrainingPlan { Epochs = 3, BatchSize = 32 });
+        options.Architecture = new DenseArchitecture { CodingSize = 1, HiddenSizes = [] };
+        var before = GC.CollectionCount(0);
+        var left = Leave();
+        var rows = Enumerable.Repeat(Sample.Rows(1, 32_768)[0], 64).ToArray();
+        TrainingFit.To(rows, options).Dispose();
+        Assert.True(GC.CollectionCount(0) > before);
+        Assert.False(left.IsAlive);
+    }
+
+    private static IObjectiveTerm Term(string name, AutoencoderNetwork network) => name switch
+    {
+        "squared error" or "squared error, weighed" => new SquaredErrorTerm(),
+        "cross-entropy" => new BinaryCrossEntropyTerm(),
+        "Kullback-Leibler" => FamilyNetwork.Term(new KullbackLeiblerSparsity(), network),
+        "squared" => FamilyNetwork.Term(new SquaredSparsity(), network),
+        "L1" => FamilyNetwork.Term(new L1Sparsity(), network),
+        "closed form" => FamilyNetwork.Contractive(ContractiveMethod.ClosedForm, network),
+        "exact" => FamilyNetwork.Contractive(ContractiveMethod.Exact, network),
+        _ => FamilyNetwork.Contractive(ContractiveMethod.Hutchinson, network),
+    };
+
+    /// <summary>One handle a step would be as many as there are steps; other code may leave a few.</summary>
+    private static void AssertNothingIsLeft(Action step)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        for (int i = 0; i < Steps; i++)
+        {
+            using var scope = NewDisposeScope();
+            step();
+        }
+        GC.Collect();
+        Assert.InRange(GC.GetGCMemoryInfo(GCKind.FullBlocking).FinalizationPendingCount, 0, Steps / 2);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference Leave() => new(new object());
+}
