@@ -11,16 +11,16 @@ namespace MLNet.Autoencoders.Training;
 internal sealed class ThreadScope : IDisposable
 {
     private static readonly Lock Gate = new();
-    private static int s_running, s_before, s_count;
+    private static int _running, _before, _count;
 
     public ThreadScope(int count)
     {
         lock (Gate)
         {
-            if (s_running == 0)
-                (s_before, s_count) = (get_num_threads(), count);
-            set_num_threads(s_count);
-            s_running++;
+            if (_running == 0)
+                (_before, _count) = (get_num_threads(), count);
+            set_num_threads(_count);
+            _running++;
         }
     }
 
@@ -28,11 +28,11 @@ internal sealed class ThreadScope : IDisposable
     {
         lock (Gate)
         {
-            set_num_threads(s_before);
-            if (--s_running == 0)
+            set_num_threads(_before);
+            if (--_running == 0)
                 return;
             // That was for this thread alone: for the others it stays.
-            var process = new Thread(() => set_num_threads(s_count));
+            var process = new Thread(() => set_num_threads(_count));
             process.Start();
             process.Join();
         }

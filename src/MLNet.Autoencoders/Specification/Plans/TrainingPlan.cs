@@ -69,7 +69,8 @@ public sealed record TrainingPlan
     /// <summary>
     /// The number of threads that each operation may use on the CPU. Default <see langword="null"/>: one for each 1e8
     /// floating-point operations of a step, 6 · batch size · weights, at most one for each processor; at least 1. The history
-    /// tells the count. It is not part of a saved model, and a checkpoint goes on with another, in the last digits otherwise.
+    /// tells the count. It is not part of a saved model; a checkpoint goes on with another count, to weights that may differ
+    /// in their last digits.
     /// </summary>
     /// <remarks>
     /// Small steps gain nothing from a second thread; and where other work has one of the processors, threads that wait for
