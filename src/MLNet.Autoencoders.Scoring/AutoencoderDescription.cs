@@ -47,7 +47,8 @@ public sealed record AutoencoderDescription
     /// <summary>Reads the description from an ONNX file that this library exported or from an ML.NET model zip.</summary>
     /// <param name="filePath">The path of the file.</param>
     /// <returns>The description; for a zip with several autoencoders, that of the first.</returns>
+    /// <remarks>Every entry of a zip is checked against its checksum. An ONNX file has none: if only its weights are damaged, nothing tells.</remarks>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="FormatException">The file is neither, or holds no autoencoder.</exception>
+    /// <exception cref="FormatException">The file is neither, is damaged, or holds no autoencoder.</exception>
     public static AutoencoderDescription FromFile(string filePath) => SavedModels.SavedDescription.Read(filePath);
 }

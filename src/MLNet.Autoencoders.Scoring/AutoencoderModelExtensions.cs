@@ -15,7 +15,7 @@ public static class AutoencoderModelExtensions
     /// <param name="inputSchema">The columns of the data that the model was saved for.</param>
     /// <returns>The model; its values equal those of the plainly loaded one to float rounding.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="FormatException">The file is not a whole model zip.</exception>
+    /// <exception cref="FormatException">The file is not a model zip, or any entry of it is damaged; the message names the file.</exception>
     public static ITransformer LoadWithBatchedScoring(this MLContext context, string filePath, out DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -31,7 +31,8 @@ public static class AutoencoderModelExtensions
     /// <param name="stream">A stream, readable and seekable, over a zip that <c>mlContext.Model.Save</c> wrote.</param>
     /// <param name="inputSchema">The columns of the data that the model was saved for.</param>
     /// <returns>The model; its values equal those of the plainly loaded one to float rounding.</returns>
-    /// <exception cref="FormatException">The stream does not hold a whole model zip.</exception>
+    /// <exception cref="FormatException">The stream does not hold a model zip, or any entry of it is damaged.</exception>
+    /// <exception cref="NotSupportedException">The stream cannot seek.</exception>
     public static ITransformer LoadWithBatchedScoring(this MLContext context, Stream stream, out DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -45,7 +46,7 @@ public static class AutoencoderModelExtensions
     /// <param name="outputColumnName">The name of its column of codes; needed only where the model has several autoencoders.</param>
     /// <returns>The autoencoder.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="FormatException">The file is not a whole model zip, or has no autoencoder.</exception>
+    /// <exception cref="FormatException">The file is not a model zip, any entry of it is damaged, or it has no autoencoder; the message names the file.</exception>
     /// <exception cref="ArgumentException">The model has several autoencoders and none, or none of this name, was chosen.</exception>
     public static AutoencoderTransformer LoadAutoencoder(this MLContext context, string filePath, string? outputColumnName = null)
     {

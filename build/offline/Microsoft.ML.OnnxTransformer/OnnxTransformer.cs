@@ -7,12 +7,16 @@ public sealed class OnnxTransformer : RowToRowTransformerBase, IDisposable
 {
     private const string OutputSuffix = ".output";
 
-    internal OnnxTransformer(IHostEnvironment env, OnnxOptions options, Stream modelBytes)
+    /// <param name="env">The host.</param>
+    /// <param name="options">Columns, device, threads, and the file where there are no bytes.</param>
+    /// <param name="modelBytes">The file's bytes, for want of a file of the caller's.</param>
+    /// <param name="deleteFile">Whether the file that the bytes are written to goes with the transformer.</param>
+    internal OnnxTransformer(IHostEnvironment env, OnnxOptions options, Stream modelBytes, bool deleteFile = false)
         : base(Check.Value(env, nameof(env)).Register(nameof(OnnxTransformer)))
     {
         Check.Value(options, nameof(options));
         options = Inheriting(options, EnvironmentSettings.Of(env));
-        Model = modelBytes is null ? FromFile(options) : FromStream(modelBytes, options, EnvironmentSettings.Of(env));
+        Model = modelBytes is null ? FromFile(options) : FromStream(modelBytes, deleteFile, options, EnvironmentSettings.Of(env));
         try
         {
             Inputs = options.InputColumns is { Length: > 0 } inputs ? inputs : [.. Model.InputNames];
@@ -75,19 +79,11 @@ public sealed class OnnxTransformer : RowToRowTransformerBase, IDisposable
         return new OnnxModel(options.ModelFile, ownsFile: false, options);
     }
 
-    private static OnnxModel FromStream(Stream bytes, OnnxOptions options, EnvironmentSettings settings)
+    private static OnnxModel FromStream(Stream bytes, bool deleteFile, OnnxOptions options, EnvironmentSettings settings)
     {
         // ONNX Runtime reads a file whose name ends in .ort as another format, and a random name may end so.
         string path = Path.Combine(settings.TempFilePath, Path.ChangeExtension(Path.GetRandomFileName(), ".onnx"));
-        try
-        {
-            using (var file = File.Create(path)) bytes.CopyTo(file);
-        }
-        catch
-        {
-            File.Delete(path);
-            throw;
-        }
-        return new OnnxModel(path, ownsFile: true, options);
+        using (var file = File.Create(path)) bytes.CopyTo(file);
+        return new OnnxModel(path, deleteFile, options);
     }
 }

@@ -11,7 +11,7 @@ internal static class OnnxTransformerLoader
     {
         byte[] bytes = ctx.LoadBinary(ModelEntry);
         var options = new OnnxOptions { InputColumns = ReadNames(ctx.Reader), OutputColumns = ReadNames(ctx.Reader) };
-        return new OnnxTransformer(env, options, new MemoryStream(bytes));
+        return new OnnxTransformer(env, options, new MemoryStream(bytes), deleteFile: true);
     }
 
     public static void WriteNames(BinaryWriter writer, string[] names)

@@ -7,5 +7,5 @@ public class Parameter : Tensor
 {
     public Parameter(Tensor data, bool requires_grad = true) : this(data.with_requires_grad(requires_grad), data.OwningDisposeScope) { }
 
-    private Parameter(Tensor data, DisposeScope scope) : base(data.DecoupleFromNativeHandle(), scope) { }
+    private Parameter(Tensor data, DisposeScope scope) : base(data.MoveHandle(), scope) { }
 }

@@ -26,11 +26,11 @@ internal static class BuiltInForm
 
     public static void Save(TransformsCatalog catalog, OnnxGraph graph, AutoencoderDescription description, ModelSaveContext context)
     {
-        using var onnx = new MemoryStream(SavedGraph.Write(graph, description), writable: false);
+        // Given a stream, the ONNX transformer writes it to a file that nothing ever deletes; given a file, it reads that again when it is saved.
+        using var onnx = new TemporaryOnnxFile(SavedGraph.Write(graph, description));
         var rows = new NoRows(Schema(description));
-        // The ONNX transformer keeps its bytes in a temporary file until it is disposed.
         using var scoring = catalog
-            .ApplyOnnxModel([.. description.OutputColumns.Select(c => c.TensorName)], [description.InputColumnName], onnx, fallbackToCpu: true)
+            .ApplyOnnxModel([.. description.OutputColumns.Select(c => c.TensorName)], [description.InputColumnName], onnx.Path, fallbackToCpu: true)
             .Fit(rows);
         Bracket(catalog, description, scoring, rows).Save(context);
     }

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MLNet.Autoencoders.Tests.Support;
 
 namespace MLNet.Autoencoders.Tests.SavedModels;
@@ -11,47 +12,102 @@ public class LeftoverTests
     [InlineData("Features")]
     public void Nothing_is_left_when_all_is_disposed(string output)
     {
-        using var temporary = new ScoringFolder();
         using var target = new ScoringFolder();
-        var ml = new MLContext(seed: 1) { TempFilePath = temporary.Path };
+        using var temporary = new TemporaryFolder();
+        var ml = new MLContext(seed: 1);
         var view = ScoringModel.View(ml, ScoringModel.Rows);
         using (var model = ScoringModel.Fit(ml, output: output))
         {
-            Assert.Empty(temporary.Files);
+            Assert.Empty(temporary.Entries);
             ml.SaveWhole(model, view.Schema, target["model.zip"]);
             model.ExportOnnx(target["whole.onnx"], AutoencoderPart.Whole);
-            Assert.Empty(temporary.Files);
+            Assert.Empty(temporary.Entries);
         }
         var plain = ml.Model.Load(target["model.zip"], out _);
         Assert.Equal(60, ScoringModel.Column(plain.Transform(view), output).Length);
         ((IDisposable)plain).Dispose();
-        Assert.Empty(temporary.Files);
+        Assert.Empty(temporary.Entries);
 
         // Batched scoring works in memory: it has no files even before it is disposed.
         var batched = ml.LoadWithBatchedScoring(target["model.zip"], out _);
-        Assert.Empty(temporary.Files);
+        Assert.Empty(temporary.Entries);
         Assert.Equal(60, ScoringModel.Column(batched.Transform(view), output).Length);
         using (var autoencoder = ml.LoadAutoencoder(target["model.zip"]))
             Assert.Equal(60, autoencoder.Encode(ScoringModel.Rows).Length);
         AutoencoderDescription.FromFile(target["whole.onnx"]);
         ((IDisposable)batched).Dispose();
-        Assert.Empty(temporary.Files);
+        Assert.Empty(temporary.Entries);
         Assert.Equal(["model.zip", "whole.onnx"], target.Files);
     }
 
     [Fact]
-    public void Nothing_is_left_by_a_load_or_a_save_that_fails()
+    public void Nothing_is_left_in_the_contexts_own_folder_either()
     {
-        using var temporary = new ScoringFolder();
-        var ml = new MLContext(seed: 1) { TempFilePath = temporary.Path };
+        using var own = new ScoringFolder();
+        using var temporary = new TemporaryFolder();
+        var ml = new MLContext(seed: 1) { TempFilePath = own.Path };
         var view = ScoringModel.View(ml, ScoringModel.Rows);
         using var model = ScoringModel.Fit(ml);
         byte[] zip = SavedZip.Save(ml, model, view.Schema);
+        using var stream = new MemoryStream(zip);
+        using var batched = (IDisposable)ml.LoadWithBatchedScoring(stream, out _);
+        Assert.Empty(own.Files);
+        Assert.Empty(temporary.Entries);
+    }
+
+    [Fact]
+    public void A_hundred_saves_leave_nothing()
+    {
+        using var temporary = new TemporaryFolder();
+        var ml = new MLContext(seed: 1);
+        var view = ScoringModel.View(ml, ScoringModel.Rows);
+        using var model = ScoringModel.Fit(ml);
+        byte[] first = SavedZip.Onnx(SavedZip.Save(ml, model, view.Schema));
+        for (int i = 0; i < 99; i++)
+            Assert.Equal(first, SavedZip.Onnx(SavedZip.Save(ml, model, view.Schema)));
+        Assert.Empty(temporary.Entries);
+    }
+
+    [Theory]
+    [InlineData("Codes")]
+    [InlineData("Features")]
+    public void Nothing_is_left_by_a_load_or_a_save_that_fails(string output)
+    {
+        using var temporary = new TemporaryFolder();
+        var ml = new MLContext(seed: 1);
+        var view = ScoringModel.View(ml, ScoringModel.Rows);
+        using var model = ScoringModel.Fit(ml, output: output);
+        byte[] zip = SavedZip.Save(ml, model, view.Schema);
         using var cut = new MemoryStream(zip[..(zip.Length / 2)]);
         Assert.Throws<FormatException>(() => ml.LoadWithBatchedScoring(cut, out _));
-        using var readOnly = new MemoryStream(new byte[10], writable: false);
-        Assert.ThrowsAny<Exception>(() => ml.Model.Save(model, view.Schema, readOnly));
-        Assert.Empty(temporary.Files);
+        byte[] damaged = [.. zip];
+        damaged[200] ^= 1;
+        using var other = new MemoryStream(damaged);
+        Assert.Throws<FormatException>(() => ml.LoadWithBatchedScoring(other, out _));
+        foreach (double share in new[] { 0, 0.3, 0.6, 0.99 })
+        {
+            using var disk = new FullDisk((long)(zip.Length * share));
+            Assert.ThrowsAny<Exception>(() => ml.Model.Save(model, view.Schema, disk));
+            Assert.Empty(temporary.Entries);
+        }
+        // A pipeline whose next step cannot be saved.
+        var broken = new TransformerChain<ITransformer>(model, new Unsaveable());
+        using var stream = new MemoryStream();
+        Assert.ThrowsAny<Exception>(() => ml.Model.Save(broken, view.Schema, stream));
+        Assert.Empty(temporary.Entries);
+    }
+
+    [Fact]
+    public void What_is_written_while_saving_is_for_the_user_alone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var temporary = new TemporaryFolder();
+        using var file = new Autoencoders.SavedModels.TemporaryOnnxFile([1, 2, 3]);
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(file.Path));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(file.Path)!));
+        file.Dispose();
+        Assert.Empty(temporary.Entries);
     }
 
     [Fact]
@@ -69,5 +125,18 @@ public class LeftoverTests
         ScoringModel.AssertClose(model.Encode(ScoringModel.Rows), loaded.Encode(ScoringModel.Rows));
         ScoringModel.AssertClose(model.Encode(ScoringModel.Rows), autoencoder.Encode(ScoringModel.Rows));
         Assert.Empty(folder.Files);
+    }
+
+    private sealed class Unsaveable : ITransformer
+    {
+        public bool IsRowToRowMapper => false;
+
+        public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => inputSchema;
+
+        public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => throw new NotSupportedException();
+
+        public IDataView Transform(IDataView input) => input;
+
+        void ICanSaveModel.Save(ModelSaveContext ctx) => throw new NotSupportedException();
     }
 }

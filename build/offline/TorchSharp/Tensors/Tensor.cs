@@ -54,10 +54,17 @@ public static partial class torch
 
         public nint DecoupleFromNativeHandle()
         {
+            var own = MoveHandle();
+            Interlocked.Decrement(ref totalCount);
+            return own;
+        }
+
+        // Counted on, as in the real one: TotalCount rises by one for each Parameter, and stays there.
+        internal nint MoveHandle()
+        {
             var own = Interlocked.Exchange(ref handle, 0);
             if (own == 0) throw new InvalidOperationException("The tensor is empty: it was disposed, or its handle given away.");
             OwningDisposeScope?.MarkAsDisposed(this);
-            Interlocked.Decrement(ref totalCount);
             return own;
         }
 
