@@ -26,5 +26,6 @@ internal static class PlainModel
     private static bool IsOfTheMachine(Exception e) => e
         is OutOfMemoryException or UnauthorizedAccessException or SecurityException or ObjectDisposedException
         or TypeLoadException or TypeInitializationException or BadImageFormatException
-        || (e is IOException { HResult: not NoSystemError } && e is not EndOfStreamException);
+        || (e is IOException { HResult: not NoSystemError } && e is not EndOfStreamException)
+        || (e.InnerException is { } inner && IsOfTheMachine(inner));
 }
