@@ -57,8 +57,8 @@ public sealed partial class AutoencoderEstimator
 
         /// <summary>
         /// The name of a column for the reconstruction error of each row: the loss summed over features, in the units of the
-        /// scaled inputs; never below 0, also for rows far from all that were learned from. A vector of one value, as ML.NET's ONNX scoring makes it. Default <see langword="null"/>: no such
-        /// column.
+        /// scaled inputs; never below 0, also for rows far from all that were learned from. A vector of one value, as ML.NET's
+        /// ONNX scoring makes it. Default <see langword="null"/>: no such column.
         /// </summary>
         public string? ReconstructionErrorColumnName { get; set; }
 

@@ -21,6 +21,7 @@ internal static class FallbackLoading
         {
             stream.Position = start;
         }
+        // The context itself, for a moment without its device: another would not know the components that were registered with it.
         lock (WithoutDevice)
         {
             int? device = context.GpuDeviceId;

@@ -1,4 +1,5 @@
 using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Networks;
 
 namespace MLNet.Autoencoders.Export;
 
@@ -18,17 +19,16 @@ internal static class NetworkSize
     /// <exception cref="InvalidOperationException">The network's weights are too many.</exception>
     public static void Check(AutoencoderEstimator.Options options, int inputSize)
     {
-        if (options.Architecture is not DenseArchitecture dense)
-            return;
-        int[] sizes = [inputSize, .. dense.HiddenSizesFor(inputSize), dense.CodingSize];
+        int[] sizes = NetworkBuilder.Sizes(options.Architecture, inputSize);
+        bool tied = options.Architecture is DenseArchitecture { TiedWeights: true };
         bool decodes = options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
-        var (file, text) = SavedBytes(sizes, dense.TiedWeights, decodes);
+        var (file, text) = SavedBytes(sizes, tied, decodes);
         if (file <= LargestFile && text <= LargestText)
             return;
         throw new InvalidOperationException(FormattableString.Invariant(
             $"A network of {string.Join('-', sizes)} and back cannot be saved: it takes {file} bytes{(decodes ? "" : $", {text} of them for the decoder as text")}; ")
             + FormattableString.Invariant($"at most {LargestFile}{(decodes ? "" : $", and {LargestText} for the decoder,")} can be stored. ")
-            + $"Make Architecture.HiddenSizes or Architecture.CodingSize smaller{(dense.TiedWeights ? "" : ", or set Architecture.TiedWeights")}.");
+            + $"Make Architecture.HiddenSizes or Architecture.CodingSize smaller{(tied ? "" : ", or set Architecture.TiedWeights")}.");
     }
 
     /// <summary>What a saved model takes, and how much of it is text.</summary>

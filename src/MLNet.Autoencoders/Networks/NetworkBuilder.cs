@@ -22,15 +22,16 @@ internal static class NetworkBuilder
     /// <summary>The number of weights that a row is multiplied with on its way through; tied ones count twice.</summary>
     public static double WeightCount(Architecture architecture, int inputSize)
     {
-        int[] sizes = architecture switch
-        {
-            DenseArchitecture dense => Sizes(dense, inputSize),
-            _ => throw new ArgumentOutOfRangeException(nameof(architecture), architecture, "Not an architecture that can be built."),
-        };
+        int[] sizes = Sizes(architecture, inputSize);
         return 2 * sizes.Zip(sizes.Skip(1), (inputs, outputs) => (double)inputs * outputs).Sum();
     }
 
-    private static int[] Sizes(DenseArchitecture dense, int inputSize) => [inputSize, .. dense.HiddenSizesFor(inputSize), dense.CodingSize];
+    /// <summary>The sizes of the layers from the input to the code.</summary>
+    public static int[] Sizes(Architecture architecture, int inputSize) => architecture switch
+    {
+        DenseArchitecture dense => [inputSize, .. dense.HiddenSizesFor(inputSize), dense.CodingSize],
+        _ => throw new ArgumentOutOfRangeException(nameof(architecture), architecture, "Not an architecture that can be built."),
+    };
 
     private static AutoencoderNetwork Dense(DenseArchitecture dense, int inputSize, Activation outputActivation, Generator generator, ScalarType type, Device device)
     {

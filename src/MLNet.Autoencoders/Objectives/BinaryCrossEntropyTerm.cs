@@ -1,6 +1,5 @@
 using MLNet.Autoencoders.Export;
 using MLNet.Autoencoders.Networks;
-using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -25,8 +24,7 @@ internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
 
     public override Tensor Loss(ForwardPass pass, Tensor target)
     {
-        using Scalar least = 0, most = 1;
-        var within = target.clamp(least, most);
+        var within = target.Within(0, 1);
         var entropy = functional.binary_cross_entropy_with_logits(pass.Output, within, pass.Weights, Reduction.Sum);
         var excess = (target - within).square();
         if (pass.Weights is { } weights)

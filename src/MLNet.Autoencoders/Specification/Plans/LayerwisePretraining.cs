@@ -8,9 +8,10 @@ namespace MLNet.Autoencoders;
 /// <remarks>
 /// The first phase has the loss of the whole; the others reconstruct hidden values, with squared error. A phase that its early
 /// stopping or time budget ends leads to the next one, and is finished: a fit that goes on from a checkpoint leaves it as it is.
-/// When the time budget of the whole is used up, what is left of the phases and of the fine-tuning has one epoch each. A phase begins with biases that centre its rows of mean μ: −W μ in the
-/// layer, and in the layer back what its activation makes about μ of (G. Hinton, "A Practical Guide to Training Restricted
-/// Boltzmann Machines", 2010, section 8). A fit that is cancelled before its last phase is useless, and throws.
+/// When the time budget of the whole is used up, what is left of the phases and of the fine-tuning has one epoch each. A phase
+/// begins with biases that centre its rows of mean μ: −W μ in the layer, and in the layer back what its activation, or under
+/// cross-entropy the sigmoid behind it, makes about μ of (G. Hinton, "A Practical Guide to Training Restricted Boltzmann
+/// Machines", 2010, section 8). A fit that is cancelled before its last phase is useless, and throws.
 /// </remarks>
 public sealed record LayerwisePretraining
 {
