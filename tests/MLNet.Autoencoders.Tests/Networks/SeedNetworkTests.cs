@@ -34,7 +34,7 @@ public class SeedNetworkTests
             .Fit(Sample.View(ml, rows));
 
         Assert.Equal(128 * 13 * 13, model.Description.CodingSize);
-        Assert.Equal(1, model.Description.History.Epochs.Count);
+        Assert.Single(model.Description.History.Epochs);
         Assert.Equal(128 * 13 * 13, model.Encode(rows)[0].Length);
         Assert.Equal(Size, model.Reconstruct(rows)[0].Length);
         Assert.Contains(log, m => m.Contains("64×28×28", StringComparison.Ordinal));
