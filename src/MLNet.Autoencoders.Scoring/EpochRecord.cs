@@ -10,6 +10,12 @@ namespace MLNet.Autoencoders;
 /// <param name="LearningRate">The optimiser's learning rate during the pass.</param>
 public sealed record EpochRecord(int Epoch, double TrainingLoss, double? ValidationLoss, double LearningRate)
 {
+    /// <summary>
+    /// The mean of each part of the losses, measured like <see cref="TrainingLoss"/>: first those that add up to it, then those that
+    /// other parameters minimise. <see langword="null"/> if the training loss has only one part, and in models of versions before 0.4.
+    /// </summary>
+    public IReadOnlyList<LossPart>? Parts { get; init => field = ValueList<LossPart>.Of(value); }
+
     /// <summary>The loss that the plan monitors: the validation loss if there is one, otherwise the training loss.</summary>
     internal double MonitoredLoss => ValidationLoss ?? TrainingLoss;
 }

@@ -47,6 +47,12 @@ public sealed partial class AutoencoderEstimator
         public CodeConstraint? CodeConstraint { get; set; }
 
         /// <summary>
+        /// The distribution that codes should have, so that new rows can be generated from it. With a prior, codes are not scaled:
+        /// <see cref="CodeScaling"/> has no effect. Default <see langword="null"/>: none.
+        /// </summary>
+        public Prior? Prior { get; set; }
+
+        /// <summary>
         /// How the layers are trained one by one before all are trained together. Default <see langword="null"/>: no pretraining.
         /// </summary>
         public LayerwisePretraining? Pretraining { get; set; }
@@ -135,6 +141,8 @@ public sealed partial class AutoencoderEstimator
         {
             var settled = Copy();
             settled.Architecture = Architecture.SettledFor(inputSize, CodeConstraint);
+            if (Prior is not null)
+                settled.CodeScaling = CodeScaling.None;
             var faults = settled.Faults(outputColumnName);
             if (faults.Any)
             {
@@ -168,6 +176,7 @@ public sealed partial class AutoencoderEstimator
             if (Architecture?.PossibleEncoders(CodeConstraint) is { } encoders)
             {
                 CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1]);
+                Prior?.Validate(faults, nameof(Prior), encoders[0][^1]);
                 Pretraining?.Validate(faults, nameof(Pretraining), encoders);
                 int hiddenLayers = encoders.Max(e => e.Count) - 1;
                 if (HiddenLayerColumnNames?.Count > hiddenLayers)

@@ -13,8 +13,9 @@ public sealed record TrainingProgress(EpochRecord Record, int Epochs, TimeSpan E
     /// <returns>For example <c>epoch 3/50: training loss 4.21, validation loss 4.35 (1.8 s)</c>.</returns>
     public override string ToString()
     {
+        string parts = Record.Parts is { } found ? $" ({string.Join(", ", found.Select(p => FormattableString.Invariant($"{p.Name} {p.Value:G5}")))})" : "";
         string validation = Record.ValidationLoss is { } loss ? FormattableString.Invariant($", validation loss {loss:G5}") : "";
         return FormattableString.Invariant(
-            $"{(Phase > 0 ? $"phase {Phase}, " : "")}epoch {Record.Epoch}/{Epochs}: training loss {Record.TrainingLoss:G5}{validation} ({Elapsed.TotalSeconds:F1} s)");
+            $"{(Phase > 0 ? $"phase {Phase}, " : "")}epoch {Record.Epoch}/{Epochs}: training loss {Record.TrainingLoss:G5}{parts}{validation} ({Elapsed.TotalSeconds:F1} s)");
     }
 }

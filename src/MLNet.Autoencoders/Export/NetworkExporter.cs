@@ -12,15 +12,8 @@ internal static class NetworkExporter
     public static OnnxGraph Export(AutoencoderNetwork network, InputScale? scale, CodeScale? codeScale, ReconstructionTerm reconstruction, TensorNames names, int inputSize)
     {
         var graph = new GraphBuilder();
-        var hidden = new List<OnnxValue>();
         string input = scale is null ? names.Input : scale.Export(graph, names.Input);
-        string code = Chain(graph, network.Encoder, "encoder", input, (layer, tensor) =>
-        {
-            if (names.HiddenLayers.ElementAtOrDefault(layer) is not { } name)
-                return;
-            graph.Name(tensor, name);
-            hidden.Add(new OnnxValue(name, network.Encoder[layer].OutputSize));
-        });
+        string code = Chain(graph, network.Encoder, "encoder", input, names.HiddenLayers.ElementAtOrDefault);
         graph.Name(codeScale is null ? code : codeScale.Export(graph, code), names.Codes);
         string decoded = codeScale is null ? names.Codes : codeScale.ExportUndone(graph, names.Codes);
         string output = Chain(graph, network.Decoder, "decoder", decoded);
@@ -31,19 +24,24 @@ internal static class NetworkExporter
             [new OnnxValue(names.Input, inputSize)],
             [
                 new OnnxValue(names.Codes, network.Encoder[^1].OutputSize),
-                .. hidden,
+                .. names.HiddenLayers.Zip(network.Encoder).Where(h => h.First is not null).Select(h => new OnnxValue(h.First!, h.Second.OutputSize)),
                 new OnnxValue(names.Reconstruction, inputSize),
                 new OnnxValue(names.ReconstructionError, 1),
             ]);
     }
 
-    private static string Chain(GraphBuilder graph, IReadOnlyList<Layer> layers, string name, string input, Action<int, string>? see = null)
+    /// <summary>Adds layers, which take and give vectors, with changes of shape between them where they need any.</summary>
+    private static string Chain(GraphBuilder graph, IReadOnlyList<Layer> layers, string name, string input, Func<int, string?>? nameOf = null)
     {
+        var shape = layers[0].InputShape.Flattened;
         for (int i = 0; i < layers.Count; i++)
         {
-            input = layers[i].Export(graph, $"{GraphBuilder.Prefix}{name}/{i + 1}", input);
-            see?.Invoke(i, input);
+            string layer = FormattableString.Invariant($"{GraphBuilder.Prefix}{name}/{i + 1}");
+            input = layers[i].Export(graph, layer, layers[i].InputShape.Export(graph, layer + "/input", input, shape));
+            shape = layers[i].OutputShape;
+            if (nameOf?.Invoke(i) is { } column)
+                graph.Name(shape.Flattened.Export(graph, layer + "/column", input, shape), column);
         }
-        return input;
+        return shape.Flattened.Export(graph, GraphBuilder.Prefix + name + "/flat", input, shape);
     }
 }

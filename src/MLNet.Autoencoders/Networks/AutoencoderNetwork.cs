@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Networks;
 
-/// <summary>The layers that lead to the code, and those that lead back.</summary>
+/// <summary>The layers that lead to the code, and those that lead back. Rows enter and leave as vectors, and so do codes.</summary>
 internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> decoder)
 {
     public IReadOnlyList<Layer> Encoder => encoder;
@@ -19,20 +19,38 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
 
     public IEnumerable<Parameter> Parameters => Weights.Concat(Biases);
 
+    /// <summary>Everything that training changes.</summary>
+    public IEnumerable<Tensor> State => Parameters.Concat(encoder.Concat(decoder).SelectMany(l => l.Buffers));
+
     /// <summary>The same network with a layer behind the code, if there is one.</summary>
     public AutoencoderNetwork Constrained(Layer? layer) => layer is null ? this : new AutoencoderNetwork([.. encoder, layer], decoder);
 
+    /// <summary>The same network with other layers in place of the code layer, if there are any.</summary>
+    public AutoencoderNetwork WithCode(IReadOnlyList<Layer> layers) => layers.Count == 0 ? this : new AutoencoderNetwork([.. encoder.SkipLast(1), .. layers], decoder);
+
     /// <summary>The codes of rows, as they are in use.</summary>
-    public Tensor Encode(Tensor input) => encoder.Aggregate(input, (x, layer) => layer.Forward(x, ForwardContext.Use));
+    public Tensor Encode(Tensor input) => Apply(encoder, input, ForwardContext.Use);
+
+    /// <summary>The output of the last layer for these codes.</summary>
+    public Tensor Decode(Tensor codes, ForwardContext context) => Apply(decoder, codes, context);
 
     public ForwardPass Forward(Tensor input, ForwardContext context)
     {
         var encoded = new List<Tensor>(encoder.Count);
-        var x = input;
-        foreach (var layer in encoder)
-            encoded.Add(x = layer.Forward(x, context));
-        foreach (var layer in decoder)
-            x = layer.Forward(x, context);
-        return new ForwardPass(input, encoded, x, context);
+        Apply(encoder, input, context, encoded);
+        return new ForwardPass(input, encoded, Decode(encoded[^1], context), context);
+    }
+
+    /// <summary>Applies layers, and notes the output of each as vectors.</summary>
+    private static Tensor Apply(IReadOnlyList<Layer> layers, Tensor rows, ForwardContext context, List<Tensor>? outputs = null)
+    {
+        var flat = rows;
+        foreach (var layer in layers)
+        {
+            rows = layer.Forward(layer.InputShape.Of(rows), context);
+            flat = layer.OutputShape.Flattened.Of(rows);
+            outputs?.Add(flat);
+        }
+        return flat;
     }
 }

@@ -22,7 +22,9 @@ internal sealed class DenseLayer : Layer
 
     public Activation Activation => _activation;
 
-    public override int OutputSize => (int)_bias.shape[0];
+    public override RowShape InputShape => RowShape.Flat(_weight.shape[_tied ? 0 : 1]);
+
+    public override RowShape OutputShape => RowShape.Flat(_bias.shape[0]);
 
     public override IEnumerable<Parameter> Weights => _tied ? [] : [_weight];
 

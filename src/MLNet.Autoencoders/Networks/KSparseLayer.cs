@@ -7,7 +7,9 @@ namespace MLNet.Autoencoders.Networks;
 /// <summary>Keeps the k largest values of each row; k may differ between training and inference.</summary>
 internal sealed class KSparseLayer(int size, int k, int kInUse) : Layer
 {
-    public override int OutputSize => size;
+    public override RowShape InputShape { get; } = RowShape.Flat(size);
+
+    public override RowShape OutputShape => InputShape;
 
     public override IEnumerable<Parameter> Weights => [];
 

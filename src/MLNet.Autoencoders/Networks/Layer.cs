@@ -7,8 +7,14 @@ namespace MLNet.Autoencoders.Networks;
 /// <summary>A layer of the network: its computation in training, and the same computation in ONNX.</summary>
 internal abstract class Layer
 {
+    /// <summary>The shape of a row of the input.</summary>
+    public abstract RowShape InputShape { get; }
+
+    /// <summary>The shape of a row of the output.</summary>
+    public abstract RowShape OutputShape { get; }
+
     /// <summary>The number of values in a row of the output.</summary>
-    public abstract int OutputSize { get; }
+    public int OutputSize => OutputShape.Size;
 
     /// <summary>The weights that this layer owns; weight decay acts on them.</summary>
     public abstract IEnumerable<Parameter> Weights { get; }
@@ -16,8 +22,12 @@ internal abstract class Layer
     /// <summary>The other parameters that this layer owns.</summary>
     public abstract IEnumerable<Parameter> Biases { get; }
 
-    /// <param name="input">The input, [rows, size].</param>
+    /// <summary>What training changes besides parameters, such as running statistics.</summary>
+    public virtual IEnumerable<Tensor> Buffers => [];
+
+    /// <param name="input">The input, [rows, ...] of <see cref="InputShape"/>.</param>
     /// <param name="context">Whether the pass belongs to training, and the generator to draw from.</param>
+    /// <returns>The output, [rows, ...] of <see cref="OutputShape"/>.</returns>
     public abstract Tensor Forward(Tensor input, ForwardContext context);
 
     /// <summary>Whether outputs are exactly 0 for many rows at inference.</summary>

@@ -7,7 +7,9 @@ namespace MLNet.Autoencoders.Networks;
 /// <summary>In training, keeps the largest values of each unit over the batch. At inference it changes nothing, and it is not exported.</summary>
 internal sealed class WinnerTakeAllLayer(int size, double fraction) : Layer
 {
-    public override int OutputSize => size;
+    public override RowShape InputShape { get; } = RowShape.Flat(size);
+
+    public override RowShape OutputShape => InputShape;
 
     public override IEnumerable<Parameter> Weights => [];
 

@@ -7,6 +7,9 @@ namespace MLNet.Autoencoders.Objectives;
 /// <param name="Term">The term; null without.</param>
 internal sealed record CodeConstraintParts(Layer? Layer, IObjectiveTerm? Term)
 {
+    /// <summary>The term, if there is one.</summary>
+    public IReadOnlyList<IObjectiveTerm> Terms => Term is null ? [] : [Term];
+
     /// <param name="constraint">The constraint; null for none.</param>
     /// <param name="encoder">The layers that lead to the code.</param>
     public static CodeConstraintParts Of(CodeConstraint? constraint, IReadOnlyList<Layer> encoder)

@@ -7,6 +7,8 @@ namespace MLNet.Autoencoders.Objectives;
 /// <summary>weight · ‖∂h/∂x‖²_F, averaged over rows.</summary>
 internal sealed class ContractiveTerm(double weight, ContractiveMethod method, DenseLayer? onlyLayer) : IObjectiveTerm
 {
+    public string Name => "contraction";
+
     public bool NeedsInputGradient => method != ContractiveMethod.ClosedForm;
 
     public Tensor Loss(ForwardPass pass, Tensor target) => SquaredNorm(pass).Times(weight / target.shape[0]);

@@ -6,6 +6,12 @@ namespace MLNet.Autoencoders.Objectives;
 /// <summary>A term of the objective that training minimises.</summary>
 internal interface IObjectiveTerm
 {
+    /// <summary>The term's name in histories.</summary>
+    string Name { get; }
+
+    /// <summary>Whether the loss of held-out rows includes the term.</summary>
+    bool IsValidated => false;
+
     /// <summary>Whether the term needs the derivatives of the network's outputs with respect to its input.</summary>
     bool NeedsInputGradient => false;
 

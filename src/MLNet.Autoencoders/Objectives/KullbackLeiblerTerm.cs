@@ -6,6 +6,8 @@ namespace MLNet.Autoencoders.Objectives;
 /// <summary>weight · Σⱼ [ρ log(ρ/ρ̂ⱼ) + (1−ρ) log((1−ρ)/(1−ρ̂ⱼ))] over the code's units.</summary>
 internal sealed class KullbackLeiblerTerm(KullbackLeiblerSparsity sparsity) : IObjectiveTerm
 {
+    public string Name => "sparsity";
+
     /// <summary>Keeps the logarithms finite if a unit is never or always active in single precision.</summary>
     private const double Least = 1e-6;
 

@@ -5,23 +5,28 @@ using static TorchSharp.torch;
 namespace MLNet.Autoencoders.Objectives;
 
 /// <summary>
-/// The objective of training: the reconstruction of rows from their corrupted versions, and the code constraint. Weight decay is
+/// The objective of an autoencoder: the reconstruction of rows from their corrupted versions, and further terms. Weight decay is
 /// left to the optimiser.
 /// </summary>
-internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm reconstruction, IObjectiveTerm? penalty, Corruptor? corruptor)
+internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm reconstruction, Corruptor? corruptor, params IReadOnlyList<IObjectiveTerm> terms) : IObjective
 {
+    private readonly bool _needsInputGradient = terms.Any(t => t.NeedsInputGradient);
+
     public AutoencoderNetwork Network => network;
 
-    /// <summary>The loss that a training step minimises: all terms, on a corrupted batch.</summary>
-    public Tensor TrainingLoss(Tensor batch, Generator generator)
+    /// <summary>All terms, on a corrupted batch.</summary>
+    public IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context)
     {
-        var seen = corruptor?.Corrupt(batch, generator) ?? new CorruptedBatch(batch, Weights: null);
-        var input = penalty?.NeedsInputGradient == true ? seen.Input.detach().requires_grad_(true) : seen.Input;
-        var pass = network.Forward(input, ForwardContext.Training(generator)) with { Weights = seen.Weights };
-        var loss = reconstruction.Loss(pass, batch);
-        return penalty is null ? loss : loss + penalty.Loss(pass, batch);
+        var seen = corruptor?.Corrupt(batch, context.Generator!) ?? new CorruptedBatch(batch, Weights: null);
+        var input = _needsInputGradient ? seen.Input.detach().requires_grad_(true) : seen.Input;
+        var pass = network.Forward(input, context) with { Weights = seen.Weights };
+        return [.. terms.Prepend(reconstruction).Select(t => new NamedLoss(t.Name, t.Loss(pass, batch)))];
     }
 
-    /// <summary>The reconstruction loss of uncorrupted rows by the network at inference.</summary>
-    public Tensor ValidationLoss(Tensor batch) => reconstruction.Loss(network.Forward(batch, ForwardContext.Use), batch);
+    /// <summary>The loss of uncorrupted rows by the network at inference: reconstruction, and the terms that are validated.</summary>
+    public Tensor ValidationLoss(Tensor batch, ForwardContext context)
+    {
+        var pass = network.Forward(batch, context);
+        return terms.Where(t => t.IsValidated).Aggregate(reconstruction.Loss(pass, batch), (loss, term) => loss + term.Loss(pass, batch));
+    }
 }

@@ -7,6 +7,8 @@ namespace MLNet.Autoencoders.Objectives;
 /// <summary>The difference between rows and their reconstructions, in training and in the exported graph.</summary>
 internal abstract class ReconstructionTerm : IObjectiveTerm
 {
+    public string Name => "reconstruction";
+
     /// <summary>The activation of the network's last layer if the options leave it open.</summary>
     public abstract Activation OutputActivation(Activation? chosen);
 

@@ -6,5 +6,7 @@ namespace MLNet.Autoencoders.Objectives;
 /// <summary>weight · Σⱼ (ρ̂ⱼ − ρ)² over the code's units.</summary>
 internal sealed class SquaredSparsityTerm(SquaredSparsity sparsity) : IObjectiveTerm
 {
+    public string Name => "sparsity";
+
     public Tensor Loss(ForwardPass pass, Tensor target) => pass.Code.mean([0]).Minus(sparsity.Target).square().sum().Times(sparsity.Weight);
 }

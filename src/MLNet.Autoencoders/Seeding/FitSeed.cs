@@ -17,6 +17,12 @@ internal readonly record struct FitSeed(int Value, int Phase = 0)
 
     public Generator ForNoise(int epoch, Device device) => Create(4, epoch, device);
 
+    /// <summary>The noise under which held-out rows are measured: the same in every epoch.</summary>
+    public Generator ForValidationNoise(Device device) => Create(5, 0, device);
+
+    /// <summary>The initial weights of what a prior adds to the network, so that they leave the network's own as they are.</summary>
+    public Generator ForPriorWeights() => Create(6, 0, CPU);
+
     /// <summary>A draw from the uniform distribution over [0, 1) that depends only on a number, not on earlier draws.</summary>
     public double Draw(ulong number) => (Mix((ulong)(uint)Value ^ Mix(number)) >> 11) * (1.0 / (1UL << 53));
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using MLNet.Autoencoders.SavedModels;
 using MLNet.Autoencoders.Seeding;
 using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Training;
 
@@ -14,7 +15,7 @@ namespace MLNet.Autoencoders.Training;
 internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed, IReadOnlyList<TrainingHistory> before, Action<string> warn)
 {
     private const string Kind = "MLNet.Autoencoders checkpoint ";
-    private const string Magic = Kind + "2";
+    private const string Magic = Kind + "3";
 
     /// <summary>The losses of the earlier phases, to the last bit: if these differ, so does what the phases learned.</summary>
     private readonly string _ground = string.Concat(before.SelectMany(h => h.Epochs).Select(e => FormattableString.Invariant($"{e.TrainingLoss:R} {e.ValidationLoss:R};")));
@@ -57,7 +58,7 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed, 
     }
 
     /// <summary>Saves everything that the next epoch depends on. If that fails, a warning is given and the fit continues.</summary>
-    public void Save(OptimizerHelper optimizer, IEnumerable<Parameter> parameters, WeightSnapshot best, TrainingState state) =>
+    public void Save(IReadOnlyList<OptimizerHelper> optimizers, IReadOnlyList<Tensor> weights, WeightSnapshot best, TrainingState state) =>
         Keep($"was not written after epoch {state.Epochs.Count}; the fit continues and will try again after the next epoch", () => WholeFile.Write(path, stream =>
         {
             stream.Position = SHA256.HashSizeInBytes;
@@ -68,9 +69,10 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed, 
             writer.Write(_ground);
             writer.Write(state.IsPhaseOver);
             CheckpointFormat.Write(writer, state.Epochs);
-            foreach (var values in parameters.Concat(best.Values))
+            foreach (var values in weights.Concat(best.Values))
                 CheckpointFormat.Write(writer, values);
-            optimizer.save_state_dict(writer);
+            foreach (var optimizer in optimizers)
+                optimizer.save_state_dict(writer);
             writer.Flush();
             var digest = Digest(stream);
             stream.Position = 0;
@@ -79,7 +81,7 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed, 
 
     /// <summary>Restores what <see cref="Save"/> saved; does nothing without a file, or with one that builds on other phases.</summary>
     /// <exception cref="InvalidOperationException">The file belongs to a fit with other options or rows, is damaged or cannot be read.</exception>
-    public void Load(OptimizerHelper optimizer, IEnumerable<Parameter> parameters, WeightSnapshot best, TrainingState state)
+    public void Load(IReadOnlyList<OptimizerHelper> optimizers, IReadOnlyList<Tensor> weights, WeightSnapshot best, TrainingState state)
     {
         if (!File.Exists(path))
             return;
@@ -92,9 +94,10 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed, 
             state.IsPhaseOver = reader.ReadBoolean();
             foreach (var epoch in CheckpointFormat.ReadEpochs(reader))
                 state.Add(epoch);
-            foreach (var values in parameters.Concat(best.Values))
+            foreach (var values in weights.Concat(best.Values))
                 CheckpointFormat.Read(reader, values);
-            optimizer.load_state_dict(reader);
+            foreach (var optimizer in optimizers)
+                optimizer.load_state_dict(reader);
             return true;
         });
     }

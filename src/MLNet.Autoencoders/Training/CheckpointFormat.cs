@@ -14,6 +14,12 @@ internal static class CheckpointFormat
             writer.Write(epoch.TrainingLoss);
             writer.Write(epoch.ValidationLoss ?? double.NaN);
             writer.Write(epoch.LearningRate);
+            writer.Write(epoch.Parts?.Count ?? 0);
+            foreach (var part in epoch.Parts ?? [])
+            {
+                writer.Write(part.Name);
+                writer.Write(part.Value);
+            }
         }
     }
 
@@ -23,7 +29,7 @@ internal static class CheckpointFormat
         for (int epoch = 1; epoch <= count; epoch++)
         {
             double training = reader.ReadDouble(), validation = reader.ReadDouble(), rate = reader.ReadDouble();
-            yield return new EpochRecord(epoch, training, double.IsNaN(validation) ? null : validation, rate);
+            yield return new EpochRecord(epoch, training, double.IsNaN(validation) ? null : validation, rate) { Parts = ReadParts(reader) };
         }
     }
 
@@ -42,5 +48,13 @@ internal static class CheckpointFormat
         foreach (var part in ByteBlocks.Split(read.view(-1)))
             reader.BaseStream.ReadExactly(part.bytes);
         values.copy_(read);
+    }
+
+    private static LossPart[]? ReadParts(BinaryReader reader)
+    {
+        var parts = new LossPart[reader.ReadInt32()];
+        for (int i = 0; i < parts.Length; i++)
+            parts[i] = new LossPart(reader.ReadString(), reader.ReadDouble());
+        return parts.Length == 0 ? null : parts;
     }
 }

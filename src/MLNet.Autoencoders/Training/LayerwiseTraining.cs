@@ -34,7 +34,7 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
             IsFinished &= loop.IsFinished;
             var encoder = network.Encoder[layer];
             if (phase < network.Encoder.Count)
-                rows = rows.Through(batch => encoder.Forward(batch, ForwardContext.Use), encoder.OutputSize);
+                rows = rows.Through(new AutoencoderNetwork([encoder], []).Encode, encoder.OutputSize);
         }
         rows.Free();
         return histories;
@@ -58,7 +58,7 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
         var shallow = new AutoencoderNetwork([encoder], [network.Decoder[^(layer + 1)]]).Constrained(parts.Layer);
         // Hidden values have no range that cross-entropy could rely on.
         var loss = layer == 0 ? reconstruction : new SquaredErrorTerm();
-        var objective = new Objective(shallow, loss, parts.Term, Corruptor.Of(phase.Corruption, () => FeatureRange.Of(rows)));
-        return new TrainingLoop(objective, rows, phase.Training, weightDecay, seed with { Phase = layer + 1 }, phaseClock);
+        var objective = new Objective(shallow, loss, Corruptor.Of(phase.Corruption, () => FeatureRange.Of(rows)), parts.Terms);
+        return new TrainingLoop(new TrainingStep(objective, phase.Training.Optimizer, weightDecay), rows, phase.Training, seed with { Phase = layer + 1 }, phaseClock);
     }
 }

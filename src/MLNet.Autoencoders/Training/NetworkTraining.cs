@@ -23,9 +23,11 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
             : null;
         var pretraining = layerwise?.Run(rows, CheckpointOf, report, options.CancellationToken) ?? [];
         bool pretrained = layerwise?.IsFinished ?? true;
-        var parts = CodeConstraintParts.Of(options.CodeConstraint, network.Encoder);
-        network = network.Constrained(parts.Layer);
-        var history = FineTune(network, parts) with { Pretraining = pretraining };
+        var prior = PriorParts.Of(options.Prior);
+        network = network.WithCode(prior.CodeLayers);
+        var constraint = CodeConstraintParts.Of(options.CodeConstraint, network.Encoder);
+        network = network.Constrained(constraint.Layer);
+        var history = FineTune(network) with { Pretraining = pretraining };
         if (!pretrained && history.StopReason != StopReason.Cancelled)
             history = history with { StopReason = StopReason.TimeBudget };
         if (history.StopReason is StopReason.Completed or StopReason.EarlyStopping)
@@ -39,13 +41,15 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
             ? new Checkpoint(Checkpoint.PathFor(path, phase), fingerprint, seed, before, warn)
             : null;
 
-        TrainingHistory FineTune(AutoencoderNetwork network, CodeConstraintParts parts)
+        TrainingHistory FineTune(AutoencoderNetwork network)
         {
             bool cancelled = pretraining.Count > 0 && pretraining[^1].StopReason == StopReason.Cancelled;
             if (cancelled || options.Pretraining?.FineTuning == false)
                 return Untrained(cancelled ? StopReason.Cancelled : StopReason.Completed);
-            var objective = new Objective(network, _reconstruction, parts.Term, Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows)));
-            var loop = new TrainingLoop(objective, rows, options.Training, options.WeightDecay, seed, clock);
+            var corruptor = Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows));
+            var objective = new Objective(network, _reconstruction, corruptor, [.. constraint.Terms, .. prior.Terms]);
+            var step = new TrainingStep(objective, options.Training.Optimizer, options.WeightDecay, prior.Descents(network));
+            var loop = new TrainingLoop(step, rows, options.Training, seed, clock);
             try
             {
                 return loop.Run(pretrained ? CheckpointOf(0, pretraining) : null, report, options.CancellationToken);

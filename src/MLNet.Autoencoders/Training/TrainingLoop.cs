@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
 using MLNet.Autoencoders.Seeding;
 using TorchSharp.Modules;
@@ -7,13 +8,13 @@ using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Training;
 
-/// <summary>Trains a network on rows in epochs of batches; each batch is one step along the objective's negative gradient.</summary>
-/// <remarks>It knows nothing about architectures, losses or kinds of autoencoders: those are the objective's concern.</remarks>
-internal sealed class TrainingLoop(Objective objective, TrainingRows rows, TrainingPlan plan, double weightDecay, FitSeed seed, FitClock? clock = null)
+/// <summary>Trains a network on rows in epochs of batches; each batch is one step.</summary>
+/// <remarks>It knows nothing about architectures, losses or kinds of autoencoders: those are the step's concern.</remarks>
+internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, TrainingPlan plan, FitSeed seed, FitClock? clock = null)
 {
     private readonly TrainingState _state = new(keepBest: rows.ValidationCount > 0 || plan.EarlyStopping is not null);
     private readonly FitClock _clock = clock ?? new FitClock(plan.TimeBudget);
-    private readonly LeftoverHandles _leftovers = new(objective.Network);
+    private readonly LeftoverHandles _leftovers = new(step.Objective.Network);
     private readonly int _epochs = plan.EpochsFor(rows.TrainingCount);
     private int _resumedAfter;
 
@@ -29,25 +30,23 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         using var scope = NewDisposeScope();
         using var gradients = set_grad_enabled(true);
         var elapsed = Stopwatch.StartNew();
-        var network = objective.Network;
-        using var optimizer = Optimizers.Create(plan.Optimizer, network.Weights, network.Biases, weightDecay);
-        var best = new WeightSnapshot(network.Parameters);
-        checkpoint?.Load(optimizer, network.Parameters, best, _state);
+        using var optimizers = new StepOptimizers(step.Descents);
+        var best = new WeightSnapshot(step.State);
+        checkpoint?.Load(optimizers.All, step.State, best, _state);
         _resumedAfter = _state.Epochs.Count;
 
         StopReason? stop = StopAfterEpoch();
         while (stop is null)
         {
-            double rate = plan.Optimizer.LearningRate * plan.Schedule.Factor(_state.Monitored, _epochs);
-            Optimizers.SetLearningRate(optimizer, rate);
+            double rate = optimizers.SetLearningRates(plan.Schedule.Factor(_state.Monitored, _epochs));
             int epoch = _state.Epochs.Count + 1;
-            if (RunEpoch(optimizer, epoch, cancellation, out stop) is not { } trainingLoss)
+            if (RunEpoch(optimizers.All, epoch, cancellation, out stop) is not { } losses)
                 break;
-            var record = new EpochRecord(epoch, trainingLoss, ValidationLoss(), rate);
+            var record = new EpochRecord(epoch, losses[0].Value, ValidationLoss(), rate) { Parts = losses.Count > 2 ? [.. losses.Skip(1)] : null };
             ThrowIfDiverged(record);
             if (_state.Add(record))
                 best.Take();
-            checkpoint?.Save(optimizer, network.Parameters, best, _state);
+            checkpoint?.Save(optimizers.All, step.State, best, _state);
             report(new TrainingProgress(record, _epochs, elapsed.Elapsed));
             stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : StopAfterEpoch();
         }
@@ -58,7 +57,7 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         if (stop == StopReason.TimeBudget && _clock.IsPhaseOver && !_state.IsPhaseOver)
         {
             _state.IsPhaseOver = true;
-            checkpoint?.Save(optimizer, network.Parameters, best, _state);
+            checkpoint?.Save(optimizers.All, step.State, best, _state);
         }
         IsFinished = stop is StopReason.Completed or StopReason.EarlyStopping || _state.IsPhaseOver;
         return new TrainingHistory
@@ -82,39 +81,53 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
     /// <summary>One epoch is always completed: without it there is nothing to keep, and a resumed fit would never make progress.</summary>
     private bool IsTimeUp => _state.Epochs.Count > _resumedAfter && _clock.IsTimeUp;
 
-    /// <returns>The mean training loss; null if the epoch was abandoned, for the reason in <paramref name="stop"/>.</returns>
-    private double? RunEpoch(OptimizerHelper optimizer, int epoch, CancellationToken cancellation, out StopReason? stop)
+    /// <returns>The mean training loss, and its parts; null if the epoch was abandoned, for the reason in <paramref name="stop"/>.</returns>
+    private IReadOnlyList<LossPart>? RunEpoch(IReadOnlyList<OptimizerHelper> optimizers, int epoch, CancellationToken cancellation, out StopReason? stop)
     {
         using var scope = NewDisposeScope();
         using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
         using var noise = seed.ForNoise(epoch, rows.Device);
         using var batches = rows.Training(plan.BatchSize, generator);
-        var sum = zeros(1, ScalarType.Float64, rows.Device);
+        using var sums = new LossSums(rows.Device);
+        var context = ForwardContext.Training(noise, epoch);
         while (true)
         {
             using var inner = NewDisposeScope();
             stop = null;
             if (batches.Next() is not { } batch)
-                return sum.item<double>() / rows.TrainingCount;
+                return sums.Means(rows.TrainingCount);
             stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : IsTimeUp ? StopReason.TimeBudget : null;
             if (stop is not null)
                 return null;
-            Step(optimizer, batch, noise, sum);
+            Step(optimizers, batch, context, sums);
             _leftovers.AddStep(batch.shape[0]);
         }
     }
 
-    /// <summary>One step along the negative gradient of a batch's loss. The loss is added to <paramref name="sum"/>, once for each row.</summary>
-    private void Step(OptimizerHelper optimizer, Tensor batch, Generator noise, Tensor sum)
+    /// <summary>One step. The loss of the autoencoder, and the parts of all losses, are added to <paramref name="sums"/>.</summary>
+    private void Step(IReadOnlyList<OptimizerHelper> optimizers, Tensor batch, ForwardContext context, LossSums sums)
     {
         using var scope = NewDisposeScope();
+        for (int i = 0; i < optimizers.Count; i++)
+        {
+            var losses = Descend(step.Descents[i], optimizers[i], batch, context, out var total);
+            if (i == 0)
+                sums.Add([new NamedLoss("total", total)], batch.shape[0]);
+            sums.Add(losses, batch.shape[0]);
+        }
+    }
+
+    /// <summary>Moves parameters along the negative gradient of a batch's loss.</summary>
+    private IReadOnlyList<NamedLoss> Descend(Descent descent, OptimizerHelper optimizer, Tensor batch, ForwardContext context, out Tensor total)
+    {
         optimizer.zero_grad();
-        var loss = objective.TrainingLoss(batch, noise);
-        loss.backward();
+        var losses = descent.Objective.Losses(batch, context);
+        total = losses.Skip(1).Aggregate(losses[0].Value, (sum, loss) => sum + loss.Value);
+        total.backward();
         if (plan.MaximumGradientNorm is { } norm)
-            nn.utils.clip_grad_norm_(objective.Network.Parameters, norm);
+            nn.utils.clip_grad_norm_(descent.Parameters, norm);
         optimizer.step();
-        sum.Add(loss.detach(), batch.shape[0]);
+        return losses;
     }
 
     /// <summary>The mean loss of the held-out rows; null if there are none.</summary>
@@ -125,8 +138,9 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         using var batches = rows.Validation(plan.BatchSize);
+        using var noise = seed.ForValidationNoise(rows.Device);
         var sum = zeros(1, ScalarType.Float64, rows.Device);
-        while (Measure(batches, sum))
+        while (Measure(batches, ForwardContext.Validation(noise), sum))
         {
         }
         return sum.item<double>() / rows.ValidationCount;
@@ -134,12 +148,12 @@ internal sealed class TrainingLoop(Objective objective, TrainingRows rows, Train
 
     /// <summary>Adds the loss of a batch to <paramref name="sum"/>, once for each row.</summary>
     /// <returns>Whether there was a batch.</returns>
-    private bool Measure(BatchReader batches, Tensor sum)
+    private bool Measure(BatchReader batches, ForwardContext context, Tensor sum)
     {
         using var scope = NewDisposeScope();
         if (batches.Next() is not { } batch)
             return false;
-        sum.Add(objective.ValidationLoss(batch), batch.shape[0]);
+        sum.Add(step.Objective.ValidationLoss(batch, context), batch.shape[0]);
         return true;
     }
 

@@ -1,34 +1,33 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Training;
 
-/// <summary>A copy of the parameters' values. It belongs to the dispose scope in which it was created.</summary>
+/// <summary>A copy of the values of what training changes. It belongs to the dispose scope in which it was created.</summary>
 internal sealed class WeightSnapshot
 {
-    private readonly IReadOnlyList<Parameter> _parameters;
+    private readonly IReadOnlyList<Tensor> _state;
 
-    public WeightSnapshot(IEnumerable<Parameter> parameters)
+    public WeightSnapshot(IReadOnlyList<Tensor> state)
     {
-        _parameters = [.. parameters];
+        _state = state;
         using var noGradients = no_grad();
-        Values = [.. _parameters.Select(p => p.clone())];
+        Values = [.. state.Select(s => s.clone())];
     }
 
-    /// <summary>The copied values, in the parameters' order.</summary>
+    /// <summary>The copied values, in the order of what they were copied from.</summary>
     public IReadOnlyList<Tensor> Values { get; }
 
-    /// <summary>Copies the current values of the parameters.</summary>
-    public void Take() => Copy((parameter, value) => value.copy_(parameter));
+    /// <summary>Copies the current values.</summary>
+    public void Take() => Copy((state, value) => value.copy_(state));
 
     /// <summary>Restores the copied values.</summary>
-    public void Restore() => Copy((parameter, value) => parameter.copy_(value));
+    public void Restore() => Copy((state, value) => state.copy_(value));
 
-    private void Copy(Func<Parameter, Tensor, Tensor> copy)
+    private void Copy(Func<Tensor, Tensor, Tensor> copy)
     {
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        for (int i = 0; i < _parameters.Count; i++)
-            copy(_parameters[i], Values[i]);
+        for (int i = 0; i < _state.Count; i++)
+            copy(_state[i], Values[i]);
     }
 }

@@ -65,7 +65,7 @@ public class ObjectiveGradientTests
         using var scope = NewDisposeScope();
         var (one, network, objective, batch) = Build(name);
         double expected = ReconstructionTerm.Of(one.Loss).Loss(network.Forward(batch, ForwardContext.Use), batch).item<double>();
-        Assert.Equal(expected, objective.ValidationLoss(batch).item<double>(), 1e-12);
+        Assert.Equal(expected, objective.ValidationLoss(batch, ForwardContext.Use).item<double>(), 1e-12);
         Assert.NotEqual(expected, Loss(objective, batch).item<double>(), 1e-6);
     }
 
@@ -76,7 +76,7 @@ public class ObjectiveGradientTests
         var parts = CodeConstraintParts.Of(one.Constraint, network.Encoder);
         network = network.Constrained(parts.Layer);
         var range = new FeatureRange([.. Enumerable.Repeat(0.1f, 5)], [.. Enumerable.Repeat(0.9f, 5)]);
-        var objective = new Objective(network, ReconstructionTerm.Of(one.Loss), parts.Term, Corruptor.Of(one.Corruption, () => range));
+        var objective = new Objective(network, ReconstructionTerm.Of(one.Loss), Corruptor.Of(one.Corruption, () => range), parts.Terms);
         return (one, network, objective, TensorValues.Matrix(Sample.Rows(4, 5)).to(ScalarType.Float64));
     }
 
@@ -84,6 +84,6 @@ public class ObjectiveGradientTests
     private static Tensor Loss(Objective objective, Tensor batch)
     {
         using var generator = new Generator(11);
-        return objective.TrainingLoss(batch, generator);
+        return FitParts.TrainingLoss(objective, batch, generator);
     }
 }

@@ -4,7 +4,6 @@ using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
 using MLNet.Autoencoders.Seeding;
 using MLNet.Autoencoders.Tests.Support;
-using MLNet.Autoencoders.Training;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Tests.Pretraining;
@@ -110,8 +109,8 @@ public class LayerwiseTests
             shallow.Encoder[0].CenterInputs(LayerwiseFit.Mean(rows));
             shallow.Decoder[0].CenterOutputs(LayerwiseFit.Mean(rows));
             var corruptor = Corruptor.Of(phase.Corruption, () => throw new InvalidOperationException());
-            var objective = new Objective(shallow, new SquaredErrorTerm(), FitParts.Term(phase.CodeConstraint!, shallow), corruptor);
-            new TrainingLoop(objective, FitParts.Rows(rows), phase.Training, 0.01, new FitSeed(5, Phase: layer + 1)).Run(null, _ => { }, default);
+            var objective = new Objective(shallow, new SquaredErrorTerm(), corruptor, FitParts.Term(phase.CodeConstraint!, shallow));
+            FitParts.Loop(objective, FitParts.Rows(rows), phase.Training, new FitSeed(5, Phase: layer + 1), weightDecay: 0.01).Run(null, _ => { }, default);
         }
 
         byte[] ShallowEncoder()

@@ -30,6 +30,13 @@ internal static class FitParts
     public static MemoryRows Rows(IReadOnlyList<float[]> rows, InputScaling scaling = InputScaling.None, double validationFraction = 0) =>
         MemoryRows.Prepare(TensorValues.Matrix(rows), validationFraction, new(scaling), new FitSeed(3), CPU);
 
+    public static TrainingLoop Loop(Objective objective, TrainingRows rows, TrainingPlan plan, FitSeed seed, double weightDecay = 0) =>
+        new(new TrainingStep(objective, plan.Optimizer, weightDecay), rows, plan, seed);
+
+    /// <summary>The whole loss of a training step.</summary>
+    public static Tensor TrainingLoss(Objective objective, Tensor batch, Generator generator) =>
+        objective.Losses(batch, ForwardContext.Training(generator)).Select(l => l.Value).Aggregate((sum, loss) => sum + loss);
+
     /// <summary>Trains a network on rows as they come, and notes what it saw.</summary>
     public static RecordingTerm Record(TrainingRows rows, Corruption? corruption, CodeConstraint? constraint, TrainingPlan plan, int seed = 3)
     {
@@ -37,7 +44,7 @@ internal static class FitParts
         network = network.Constrained(CodeConstraintParts.Of(constraint, network.Encoder).Layer);
         var term = new RecordingTerm();
         var corruptor = Corruptor.Of(corruption, () => FeatureRange.Of(rows));
-        new TrainingLoop(new Objective(network, new SquaredErrorTerm(), term, corruptor), rows, plan, 0, new FitSeed(seed)).Run(null, _ => { }, default);
+        Loop(new Objective(network, new SquaredErrorTerm(), corruptor, term), rows, plan, new FitSeed(seed)).Run(null, _ => { }, default);
         return term;
     }
 }

@@ -7,6 +7,8 @@ namespace MLNet.Autoencoders.Tests.Support;
 /// <summary>Adds nothing to the loss, and notes what the network saw, should reconstruct and made of it, step by step.</summary>
 internal sealed class RecordingTerm : IObjectiveTerm
 {
+    public string Name => "nothing";
+
     public List<double[][]> Inputs { get; } = [];
 
     public List<double[][]> Targets { get; } = [];

@@ -76,8 +76,8 @@ public class ProcessDefaultsTests
                 network.Encoder[0].CenterInputs([0.1, 0.2, 0.3, 0.4, 0.5]);
                 network.Decoder[0].CenterOutputs([0.1, 0.2, 0.3, 0.4, 0.5]);
                 var parts = CodeConstraintParts.Of(constraint, network.Encoder);
-                var objective = new Objective(network.Constrained(parts.Layer), new SquaredErrorTerm(), parts.Term, Corruptor.Of(corruption, () => range));
-                var loss = objective.TrainingLoss(TensorValues.Matrix(Rows), generator);
+                var objective = new Objective(network.Constrained(parts.Layer), new SquaredErrorTerm(), Corruptor.Of(corruption, () => range), parts.Terms);
+                var loss = FitParts.TrainingLoss(objective, TensorValues.Matrix(Rows), generator);
                 Assert.Equal(ScalarType.Float32, loss.dtype);
                 loss.backward();
                 yield return loss.item<float>();

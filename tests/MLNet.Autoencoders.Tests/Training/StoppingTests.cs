@@ -4,7 +4,6 @@ using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
 using MLNet.Autoencoders.Seeding;
 using MLNet.Autoencoders.Tests.Support;
-using MLNet.Autoencoders.Training;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Tests.Training;
@@ -98,8 +97,8 @@ public class StoppingTests
         var rows = Load(plan, cancellation.Token);
         var network = NetworkBuilder.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [] }, 5, Activation.Identity, generator, CPU);
         float[] before = [.. network.Parameters.SelectMany(TensorValues.Floats)];
-        var objective = new Objective(network, new CancellingTerm(cancellation, atBatch: 2), penalty: null, corruptor: null);
-        var loop = new TrainingLoop(objective, rows, plan, weightDecay: 0, seed);
+        var objective = new Objective(network, new CancellingTerm(cancellation, atBatch: 2), corruptor: null);
+        var loop = FitParts.Loop(objective, rows, plan, seed);
         Assert.Throws<OperationCanceledException>(() => loop.Run(null, _ => { }, cancellation.Token));
         Assert.Equal(before, network.Parameters.SelectMany(TensorValues.Floats));
     }
@@ -112,8 +111,8 @@ public class StoppingTests
         using var generator = seed.ForWeights();
         var rows = Load(plan, cancellation.Token);
         var network = NetworkBuilder.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [] }, 5, Activation.Identity, generator, CPU);
-        var objective = new Objective(network, new CancellingTerm(cancellation, batch), penalty: null, corruptor: null);
-        var history = new TrainingLoop(objective, rows, plan, weightDecay: 0, seed).Run(null, _ => { }, cancellation.Token);
+        var objective = new Objective(network, new CancellingTerm(cancellation, batch), corruptor: null);
+        var history = FitParts.Loop(objective, rows, plan, seed).Run(null, _ => { }, cancellation.Token);
         return (history, [.. network.Parameters.SelectMany(TensorValues.Floats)]);
     }
 

@@ -1,0 +1,13 @@
+using MLNet.Autoencoders.Networks;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Objectives;
+
+/// <summary>What some parameters are moved to minimise in a training step.</summary>
+internal interface IObjective
+{
+    /// <summary>The parts of the loss of a batch, which are added up; each is a scalar, averaged over rows.</summary>
+    /// <param name="batch">The rows, [rows, size].</param>
+    /// <param name="context">The context of the step, with the generator to draw from.</param>
+    IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context);
+}

@@ -1,0 +1,25 @@
+using TorchSharp.Modules;
+
+namespace MLNet.Autoencoders.Training;
+
+/// <summary>TorchSharp's optimisers for the descents of a step.</summary>
+internal sealed class StepOptimizers(IReadOnlyList<Descent> descents) : IDisposable
+{
+    /// <summary>One for each descent, in the same order.</summary>
+    public IReadOnlyList<OptimizerHelper> All { get; } = [.. descents.Select(d => Optimizers.Create(d.Optimizer, d.Weights, d.Biases, d.WeightDecay))];
+
+    /// <summary>Sets the learning rates to this multiple of the optimisers' own.</summary>
+    /// <returns>The learning rate of the first.</returns>
+    public double SetLearningRates(double factor)
+    {
+        for (int i = 0; i < descents.Count; i++)
+            Optimizers.SetLearningRate(All[i], descents[i].Optimizer.LearningRate * factor);
+        return descents[0].Optimizer.LearningRate * factor;
+    }
+
+    public void Dispose()
+    {
+        foreach (var optimizer in All)
+            optimizer.Dispose();
+    }
+}
