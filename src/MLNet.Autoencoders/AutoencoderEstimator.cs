@@ -132,6 +132,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             ReconstructionErrorTensorName = names.ReconstructionError,
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
+            Prior = options.Prior?.CodeDistribution,
             Options = options.ToJson(),
             History = history,
         };
