@@ -140,5 +140,31 @@ public sealed partial class AutoencoderEstimator
         /// </example>
         public static Options WinnerTakeAll(int codingSize = WideCode, double fraction = Winners.DefaultFraction) =>
             Sparse(codingSize, new Winners { Fraction = fraction });
+
+        /// <summary>
+        /// Options of a convolutional autoencoder for pictures: stages of feature maps, a dense code, and transposed convolutions back.
+        /// </summary>
+        /// <param name="height">The height of the input. Default <see langword="null"/>: it follows from the width, or the input is square.</param>
+        /// <param name="width">The width of the input. Default <see langword="null"/>: it follows from the height, or the input is square.</param>
+        /// <param name="channels">The number of channels of the input. Default 1; at least 1.</param>
+        /// <param name="stages">
+        /// The stages of the encoder, which the decoder mirrors. Default: three with 16, 32 and 64 maps, 3 × 3 kernels and stride 2.
+        /// </param>
+        /// <param name="codingSize">The number of values in a code; <see langword="null"/> for the maps of the last stage as the code. Default 30; at least 1.</param>
+        /// <returns>New options, which may be changed: ReLU stages, a linear code, squared error.</returns>
+        /// <remarks>J. Masci et al., "Stacked Convolutional Auto-Encoders for Hierarchical Feature Extraction", 2011.</remarks>
+        public static Options Convolutional(
+            int? height = null, int? width = null, int channels = 1, IReadOnlyList<ConvolutionalStage>? stages = null, int? codingSize = Architecture.DefaultCodingSize)
+        {
+            var architecture = new ConvolutionalArchitecture
+            {
+                Height = height,
+                Width = width,
+                Channels = channels,
+                DenseCode = codingSize is not null,
+                CodingSize = codingSize ?? Architecture.DefaultCodingSize,
+            };
+            return new() { Architecture = stages is null ? architecture : architecture with { Stages = stages } };
+        }
     }
 }
