@@ -18,6 +18,7 @@ internal sealed class ScoringSessions : IDisposable
     private readonly HashSet<string> _decoded;
     private readonly Lock _lock = new();
     private readonly Dictionary<AutoencoderPart, ScoringSession> _sessions = [];
+    private readonly Dictionary<(string Input, string Output), ScoringSession> _segments = [];
     private bool _disposed;
 
     public ScoringSessions(OnnxGraph graph, AutoencoderDescription description, ScoringDevice device)
@@ -40,13 +41,26 @@ internal sealed class ScoringSessions : IDisposable
         }
     }
 
+    /// <summary>Requests a tensor that is computed from another one, whether or not they enter or leave the graph.</summary>
+    public ScoringRequest OpenSegment(OnnxValue input, OnnxValue output)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(AutoencoderTransformer));
+            if (!_segments.TryGetValue((input.Name, output.Name), out var session))
+                _segments[(input.Name, output.Name)] = session = new ScoringSession(_graph.Extract([input], [output]), _device, ownThreads: false);
+            return new ScoringRequest(session, [output]);
+        }
+    }
+
     public void Dispose()
     {
         lock (_lock)
         {
-            foreach (var session in _sessions.Values)
+            foreach (var session in _sessions.Values.Concat(_segments.Values))
                 session.Dispose();
             _sessions.Clear();
+            _segments.Clear();
             _disposed = true;
         }
     }
