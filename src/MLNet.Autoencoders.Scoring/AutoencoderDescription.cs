@@ -40,7 +40,7 @@ public sealed record AutoencoderDescription
     public string? InputScaling { get; init; }
 
     /// <summary>
-    /// The distribution that training made the codes follow, from which <c>AutoencoderTransformer.Generate</c> draws.
+    /// The distribution that training made the codes follow, from which <see cref="AutoencoderTransformer.Generate"/> draws.
     /// <see langword="null"/> for kinds without a prior and in models of earlier versions.
     /// </summary>
     public CodeDistribution? Prior { get; init; }
@@ -57,6 +57,12 @@ public sealed record AutoencoderDescription
     /// decoder, whose reconstruction error is the negative log-likelihood itself, and for other kinds.
     /// </summary>
     public double? DecoderVariance { get; init; }
+
+    /// <summary>
+    /// The chain from which <c>AutoencoderTransformer.GenerateChain</c> takes rows. <see langword="null"/> for kinds that were trained
+    /// without corruption and hidden noise, and in models of earlier versions.
+    /// </summary>
+    public SamplingChain? Chain { get; init; }
 
     /// <summary>
     /// The options of the fit as JSON. The MLNet.Autoencoders package reads them back as

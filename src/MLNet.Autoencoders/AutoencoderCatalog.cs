@@ -224,6 +224,43 @@ public static class AutoencoderCatalog
         Create(catalog, outputColumnName, inputColumnName, Options.WinnerTakeAll(codingSize, fraction), training, seed, environment);
 
     /// <summary>
+    /// Creates an <see cref="AutoencoderEstimator"/> whose codes follow a distribution, so that new rows can be generated from draws
+    /// of it: a discriminator learns to tell codes from draws, and the encoder learns to make codes that it takes for draws. ReLU
+    /// layers, a code of any sign, squared error: <see cref="Options.Adversarial"/>.
+    /// </summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="outputColumnName">The name of the code column: a vector of <paramref name="codingSize"/> floats.</param>
+    /// <param name="inputColumnName">
+    /// The name of the column to encode: a known-size vector of floats. Default <see langword="null"/>: the same as
+    /// <paramref name="outputColumnName"/>; the codes then replace the input.
+    /// </param>
+    /// <param name="codingSize">The number of values in a code. Default 10; at least 1, or 2 for a mixture.</param>
+    /// <param name="distribution">The distribution that codes should have. Default: <see cref="GaussianDistribution"/>, N(0, I).</param>
+    /// <param name="hiddenSizes">The sizes of the encoder's hidden layers. Default: two layers of 500.</param>
+    /// <param name="training">How the weights are trained. Default: a <see cref="TrainingPlan"/> with its defaults.</param>
+    /// <param name="seed">The seed of all random numbers. Default <see langword="null"/>: drawn from <paramref name="environment"/> if it is given, otherwise at random.</param>
+    /// <param name="environment">
+    /// The <see cref="MLContext"/> that receives log messages of the training, and whose seed and scoring settings apply: see
+    /// <see cref="Options.Environment"/>. Default <see langword="null"/>: the training logs nothing, and
+    /// <c>new MLContext(seed: 1)</c> has no effect on it, because ML.NET does not give extensions access to the environment of
+    /// <paramref name="catalog"/>.
+    /// </param>
+    /// <returns>The estimator.</returns>
+    /// <remarks>A. Makhzani et al., "Adversarial Autoencoders", 2015.</remarks>
+    /// <exception cref="ArgumentException">Arguments are out of range. The message lists all of them.</exception>
+    public static AutoencoderEstimator AutoencodeAdversarial(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        int codingSize = Options.GenerativeCode,
+        CodeDistribution? distribution = null,
+        IReadOnlyList<int>? hiddenSizes = null,
+        TrainingPlan? training = null,
+        int? seed = null,
+        IHostEnvironment? environment = null) =>
+        Create(catalog, outputColumnName, inputColumnName, Options.Adversarial(codingSize, distribution, hiddenSizes), training, seed, environment);
+
+    /// <summary>
     /// Creates an <see cref="AutoencoderEstimator"/> for pictures: convolutions to feature maps, a dense code, and transposed
     /// convolutions back, squared error: <see cref="Options.Convolutional"/>.
     /// </summary>

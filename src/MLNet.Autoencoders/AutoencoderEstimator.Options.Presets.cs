@@ -9,6 +9,9 @@ public sealed partial class AutoencoderEstimator
         /// <summary>The default size of codes for kinds in which something other than the size keeps the network from copying its input.</summary>
         internal const int WideCode = 300;
 
+        /// <summary>The default size of codes from which rows are generated.</summary>
+        internal const int GenerativeCode = 10;
+
         /// <summary>Options of a plain autoencoder: the code is smaller than the row, and there are no other constraints.</summary>
         /// <param name="codingSize">The number of values in a code. Default 30; at least 1.</param>
         /// <param name="hiddenSizes">
@@ -92,6 +95,30 @@ public sealed partial class AutoencoderEstimator
             {
                 Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = [], TiedWeights = true, CodeActivation = Activation.Sigmoid },
                 CodeConstraint = new ContractivePenalty { Weight = weight },
+            };
+
+        /// <summary>
+        /// Options of an adversarial autoencoder, whose codes follow a distribution, so that new rows can be generated from draws
+        /// of it: a discriminator learns to tell codes from draws, and the encoder learns to make codes that it takes for draws.
+        /// </summary>
+        /// <param name="codingSize">The number of values in a code. Default 10; at least 1, or 2 for a mixture.</param>
+        /// <param name="distribution">The distribution that codes should have. Default: <see cref="GaussianDistribution"/>, N(0, I).</param>
+        /// <param name="hiddenSizes">
+        /// The sizes of the encoder's hidden layers, from the input to the code; the decoder has the same sizes in reverse. Default:
+        /// two layers of 500.
+        /// </param>
+        /// <returns>New options, which may be changed: ReLU layers, a code of any sign, squared error.</returns>
+        /// <remarks>A. Makhzani et al., "Adversarial Autoencoders", 2015.</remarks>
+        public static Options Adversarial(int codingSize = GenerativeCode, CodeDistribution? distribution = null, IReadOnlyList<int>? hiddenSizes = null) =>
+            new()
+            {
+                Architecture = new DenseArchitecture
+                {
+                    CodingSize = codingSize,
+                    HiddenSizes = hiddenSizes ?? [500, 500],
+                    HiddenActivation = Activation.Relu,
+                },
+                Prior = new AdversarialPrior { Distribution = distribution ?? new GaussianDistribution() },
             };
 
         /// <summary>

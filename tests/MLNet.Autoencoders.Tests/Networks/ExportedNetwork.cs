@@ -39,7 +39,7 @@ internal sealed class ExportedNetwork : IDisposable
         {
             ReconstructionColumnName = "reconstruction",
             ReconstructionErrorColumnName = "error",
-        }), size);
+        }), size).Graph;
         Transformer = new AutoencoderTransformer(graph, Description(size, Network.Encoder[^1].OutputSize), new ScoringDevice(null, false));
     }
 
