@@ -69,7 +69,9 @@ internal static class OptionsKinds
             double x => (0.7 * x) + 0.01,
             int x => x + 1,
             bool x => !x,
+            null when type == typeof(int) => 5,
             _ when type.IsAssignableFrom(typeof(int[])) => new[] { 7, 5 },
+            _ when type.IsAssignableFrom(typeof(ConvolutionalStage[])) => new[] { (ConvolutionalStage)Changed(typeof(ConvolutionalStage)) },
             _ => throw new NotSupportedException($"Say here what else {property.DeclaringType!.Name}.{property.Name} could be."),
         };
     }

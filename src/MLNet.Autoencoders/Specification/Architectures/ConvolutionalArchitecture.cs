@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MLNet.Autoencoders.Networks;
 
 namespace MLNet.Autoencoders;
@@ -82,15 +81,12 @@ public sealed record ConvolutionalArchitecture : Architecture
     public int CodePoolingStride { get; init; } = 4;
 
     /// <summary>The shape of a row of the input; null if it depends on the rows.</summary>
-    [JsonIgnore]
     internal RowShape? InputShape => Height is { } height && Width is { } width ? RowShape.Maps(Channels, height, width) : null;
 
     /// <summary>The shape of the code's maps; null if there are none or their shape depends on the rows.</summary>
-    [JsonIgnore]
     internal RowShape? CodeShape => !DenseCode && Shapes(Stages, "", new OptionFaults()) is { Count: > 0 } shapes && shapes.Count == Stages.Count ? shapes[^1].Output : null;
 
     /// <summary>The stages that the decoder mirrors.</summary>
-    [JsonIgnore]
     internal IReadOnlyList<ConvolutionalStage> MirroredStages => DecoderStages ?? Stages;
 
     /// <summary>The shapes of the feature maps for rows of a given size, from the input to the code and back, as the log of a fit states them.</summary>
