@@ -40,6 +40,25 @@ public sealed record AutoencoderDescription
     public string? InputScaling { get; init; }
 
     /// <summary>
+    /// The distribution that training made the codes follow, from which <c>AutoencoderTransformer.Generate</c> draws.
+    /// <see langword="null"/> for kinds without a prior and in models of earlier versions.
+    /// </summary>
+    public CodeDistribution? Prior { get; init; }
+
+    /// <summary>
+    /// The name of the tensor of the codes' standard deviations, [rows, <see cref="CodingSize"/>]: σ of the approximate posterior
+    /// N(μ, σ²) of a row's code, whose mean μ is the code. <see langword="null"/> for kinds whose codes are not random.
+    /// </summary>
+    public string? CodeDeviationTensorName { get; init; }
+
+    /// <summary>
+    /// The variance of each feature around its reconstruction, in the units of the scaled inputs, for which the squared error gives
+    /// the log-likelihood of a row: that of a variational autoencoder with a Gaussian decoder. <see langword="null"/> for a Bernoulli
+    /// decoder, whose reconstruction error is the negative log-likelihood itself, and for other kinds.
+    /// </summary>
+    public double? DecoderVariance { get; init; }
+
+    /// <summary>
     /// The options of the fit as JSON. The MLNet.Autoencoders package reads them back as
     /// <c>AutoencoderEstimator.Options</c>.
     /// </summary>

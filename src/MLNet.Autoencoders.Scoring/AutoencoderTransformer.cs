@@ -31,7 +31,7 @@ namespace MLNet.Autoencoders;
 /// </para>
 /// <para>All members are thread-safe. Dispose the transformer when it is no longer needed, because it holds native sessions; if it is not disposed, finalizers free them.</para>
 /// </remarks>
-public sealed class AutoencoderTransformer : ITransformer, IDisposable
+public sealed partial class AutoencoderTransformer : ITransformer, IDisposable
 {
     private readonly OnnxGraph _graph;
     private readonly ScoringSessions _sessions;

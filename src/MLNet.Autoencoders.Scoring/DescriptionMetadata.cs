@@ -51,8 +51,18 @@ internal static class DescriptionMetadata
         d.FormatVersion < 1 ? $"its format is {d.FormatVersion}."
         : d.InputSize < 1 || d.CodingSize < 1 ? $"it encodes {d.InputSize} values as {d.CodingSize}."
         : d.OutputColumns.Count == 0 || d.OutputColumns.Any(c => c is not { Name: not null, TensorName: not null, Size: > 0 }) ? "its output columns are incomplete."
+        : d.CodeDeviationTensorName is "" ? "its tensor of the codes' deviations has no name."
+        : d.DecoderVariance is not (null or > 0) ? "its decoder's variance is not above 0."
+        : Fault(d.Prior, d.CodingSize) is { } prior ? prior
         : IsComplete(d.History) ? null
         : "its history is incomplete.";
+
+    private static string? Fault(CodeDistribution? prior, int codingSize)
+    {
+        var faults = new OptionFaults();
+        prior?.Validate(faults, nameof(AutoencoderDescription.Prior), codingSize);
+        return faults.Any ? $"its prior is impossible. {faults}" : null;
+    }
 
     private static bool IsComplete(TrainingHistory? history) =>
         history is not null

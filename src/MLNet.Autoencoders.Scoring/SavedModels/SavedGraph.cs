@@ -48,6 +48,7 @@ internal static class SavedGraph
         (d.CodesTensorName, d.CodingSize),
         (d.ReconstructionTensorName, d.InputSize),
         (d.ReconstructionErrorTensorName, 1),
+        .. d.CodeDeviationTensorName is { } deviations ? [(deviations, d.CodingSize)] : Array.Empty<(string, int)>(),
         .. d.OutputColumns.Select(c => (c.TensorName, c.Size)),
     ];
 }
