@@ -1,6 +1,7 @@
 using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
 using MLNet.Autoencoders.Tests.Support;
+using static MLNet.Autoencoders.Tests.Support.GradientCheck;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Tests.Networks;
@@ -8,8 +9,6 @@ namespace MLNet.Autoencoders.Tests.Networks;
 /// <summary>The gradients of every operation that networks and objectives use, against central differences in double precision.</summary>
 public class OperationGradientTests
 {
-    private const double Tolerance = 1e-6;
-
     /// <summary>On both sides of zero, away from the kinks of ReLU and its like.</summary>
     private static readonly double[] Points = [-2.3, -1.1, -0.6, -0.2, 0.3, 0.7, 1.4, 2.9];
 
@@ -72,28 +71,48 @@ public class OperationGradientTests
         Check(x => ReconstructionTerm.Of(loss).Loss(new ForwardPass(x, [x], x), target), Variable(Points, 2, 4));
     }
 
-    /// <summary>Differentiates an uneven weighting of the operation's values, so that no element's gradient is like another's.</summary>
-    private static void Check(Func<Tensor, Tensor> operation, Tensor variable)
+    [Fact]
+    public void Exponentials_and_logarithms_have_their_values_and_gradients()
     {
         using var scope = NewDisposeScope();
-        Tensor Weighted()
-        {
-            var values = operation(variable).reshape(-1);
-            return (values * tensor(Enumerable.Range(1, (int)values.shape[0]).Select(i => Math.Cos(i)).ToArray())).sum();
-        }
-        variable.grad?.zero_();
-        Weighted().backward();
-        double[] gradient = TensorValues.Values(variable.grad!);
-        double[] expected = TensorValues.Differences(variable, Weighted);
-        Assert.Contains(expected, e => e != 0);
-        Assert.InRange(TensorValues.RelativeDifference(expected, gradient), 0, Tolerance);
+        var x = Variable(Points, 2, 4);
+        Assert.All(Points.Zip(TensorValues.Values(exp(x))), p => Assert.Equal(Math.Exp(p.First), p.Second, 1e-12));
+        Assert.All(Points.Zip(TensorValues.Values(log(x.exp()))), p => Assert.Equal(p.First, p.Second, 1e-12));
+        double[] expected = [.. Points.Chunk(4).Select(row => Math.Log(row.Sum(Math.Exp)))];
+        Assert.InRange(TensorValues.RelativeDifference(expected, TensorValues.Values(logsumexp(x, dim: 1))), 0, 1e-12);
+        Assert.Equal(1000 + Math.Log(2), tensor(new[] { 1000.0, 1000.0 }).logsumexp(0).item<double>(), 1e-9);
+        Check(v => v.exp(), x);
+        Check(v => v.square().log(), x);
+        Check(v => v.logsumexp(1), x);
+        Check(v => v.logsumexp(0, keepdim: true), x);
     }
 
-    private static Tensor Variable(double[] values, params long[] shape) => tensor(values, shape, requires_grad: true);
-
-    private static double[] Drawn(int count)
+    [Fact]
+    public void Forms_and_pieces_have_their_values_and_gradients()
     {
-        var random = new Random(count);
-        return [.. Enumerable.Range(0, count).Select(_ => (2 * random.NextDouble()) - 1)];
+        using var scope = NewDisposeScope();
+        var x = Variable([.. Enumerable.Range(0, 12).Select(i => (double)i)], 2, 3, 2);
+        AssertPiece(v => v.flatten(1), [2, 6], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+        AssertPiece(v => flatten(v, 0, 1), [6, 2], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+        AssertPiece(v => v.view(3, 4), [3, 4], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+        AssertPiece(v => v.permute(0, 2, 1), [2, 2, 3], [0, 2, 4, 1, 3, 5, 6, 8, 10, 7, 9, 11]);
+        AssertPiece(v => v.narrow(1, 1, 2), [2, 2, 2], [2, 3, 4, 5, 8, 9, 10, 11]);
+        AssertPiece(v => v.slice(1, 0, 3, 2), [2, 2, 2], [0, 1, 4, 5, 6, 7, 10, 11]);
+        AssertPiece(v => v.select(1, 2), [2, 2], [4, 5, 10, 11]);
+        AssertPiece(v => squeeze(unsqueeze(v, 0), 0).slice(0, 0, 1, 1), [1, 3, 2], [0, 1, 2, 3, 4, 5]);
+        AssertPiece(v => cat([v.narrow(2, 0, 1), v.narrow(2, 1, 1)], dim: 1), [2, 6, 1], [0, 2, 4, 1, 3, 5, 6, 8, 10, 7, 9, 11]);
+        AssertPiece(v => v.narrow(1, 0, 1).expand(2, 2, 2), [2, 2, 2], [0, 1, 0, 1, 6, 7, 6, 7]);
+        AssertPiece(v => v.gather(1, tensor(new long[] { 2, 0, 1, 1 }, [2, 1, 2])), [2, 1, 2], [4, 1, 8, 9]);
+        AssertPiece(v => v.amax([0, 2]), [3], [7, 9, 11]);
+        AssertPiece(v => amax(v, [1, 2], keepdim: true), [2, 1, 1], [5, 11]);
+        AssertPiece(v => v.max(1).Item1, [2, 2], [4, 5, 10, 11]);
+
+        void AssertPiece(Func<Tensor, Tensor> piece, long[] shape, double[] values)
+        {
+            var result = piece(x);
+            Assert.Equal(shape, result.shape);
+            Assert.Equal(values, TensorValues.Values(result));
+            Check(piece, x);
+        }
     }
 }

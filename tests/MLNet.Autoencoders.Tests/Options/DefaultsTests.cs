@@ -22,6 +22,7 @@ public class DefaultsTests
         Assert.Null(options.ReconstructionColumnName);
         Assert.Null(options.ReconstructionErrorColumnName);
         Assert.Null(options.Seed);
+        Assert.Null(options.Prior);
         Assert.Null(options.GpuDeviceId);
         Assert.False(options.FallbackToCpu);
         Assert.Null(options.Environment);
@@ -83,7 +84,7 @@ public class DefaultsTests
         Assert.Equal(
             [
                 "Architecture", "CancellationToken", "CodeConstraint", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "GpuDeviceId",
-                "HiddenLayerColumnNames", "InputScaling", "Pretraining", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
+                "HiddenLayerColumnNames", "InputScaling", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
                 "ReconstructionLoss", "Seed", "Training", "WeightDecay",
             ],
             typeof(AutoencoderEstimator.Options).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));

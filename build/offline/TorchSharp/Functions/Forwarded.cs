@@ -21,6 +21,9 @@ public static partial class torch
     public static Tensor add_(Tensor left, Tensor right, Scalar alpha) => left.add_(right, alpha);
     public static Tensor all(Tensor input) => input.all();
     public static Tensor all(Tensor input, long dim, bool keepdim = false) => input.all(dim, keepdim);
+    public static Tensor amax(Tensor input, ReadOnlySpan<long> dims, bool keepdim = false, Tensor @out = null) => input.amax(dims, keepdim, @out);
+    public static Tensor amax(Tensor input, long[] dims) => input.amax(dims);
+    public static Tensor amax(Tensor input, long[] dims, bool keepdim = false, Tensor @out = null) => input.amax(dims, keepdim, @out);
     public static Tensor any(Tensor input) => input.any();
     public static Tensor any(Tensor input, long dim, bool keepdim = false) => input.any(dim, keepdim);
     public static Tensor clamp(Tensor input, Scalar min = null, Scalar max = null) => input.clamp(min, max);
@@ -36,11 +39,15 @@ public static partial class torch
     public static Tensor erf(Tensor input) => input.erf();
     public static Tensor erf_(Tensor input) => input.erf_();
     public static Tensor erfinv_(Tensor input) => input.erfinv_();
+    public static Tensor exp(Tensor input) => input.exp();
+    public static Tensor flatten(Tensor input, long start_dim = 0, long end_dim = -1) => input.flatten(start_dim, end_dim);
     public static Tensor flip(Tensor input, params long[] dims) => input.flip(dims);
     public static Tensor floor(Tensor input) => input.floor();
+    public static Tensor gather(Tensor input, long dim, Tensor index) => input.gather(dim, index);
     public static Tensor gt(Tensor left, Tensor right) => left.gt(right);
     public static Tensor index_select(Tensor input, long dim, Tensor index) => input.index_select(dim, index);
     public static Tensor log(Tensor input) => input.log();
+    public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) => input.logsumexp(dim, keepdim);
     public static Tensor lt(Tensor left, Tensor right) => left.lt(right);
     public static Tensor max(Tensor input) => input.max();
     public static Tensor max(Tensor input, Tensor other) => input.max(other);
@@ -72,6 +79,7 @@ public static partial class torch
     public static Tensor sign(Tensor input) => input.sign();
     public static Tensor sin(Tensor input) => input.sin();
     public static Tensor square(Tensor input) => input.square();
+    public static Tensor squeeze(Tensor input, long? dim = null) => input.squeeze(dim);
     public static Tensor sub(Tensor left, Scalar right) => left.sub(right);
     public static Tensor sub(Tensor left, Tensor right) => left.sub(right);
     public static Tensor sub_(Tensor left, Scalar right) => left.sub_(right);
@@ -83,6 +91,7 @@ public static partial class torch
     public static Tensor tanh(Tensor input) => input.tanh();
     public static Tensor tanh_(Tensor input) => input.tanh_();
     public static Tensor trunc(Tensor input) => input.trunc();
+    public static Tensor unsqueeze(Tensor input, long dim) => input.unsqueeze(dim);
     public static Tensor var(Tensor input, (long, long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => input.var(dimensions, unbiased, keepdim, type);
     public static Tensor var(Tensor input, (long, long) dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => input.var(dimensions, unbiased, keepdim, type);
     public static Tensor var(Tensor input, bool unbiased = true) => input.var(unbiased);

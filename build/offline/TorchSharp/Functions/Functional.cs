@@ -15,7 +15,7 @@ public static partial class torch
             Sum = 2,
         }
 
-        public static class functional
+        public static partial class functional
         {
             public static Tensor linear(Tensor input, Tensor weights, Tensor bias = null) => New(shim_linear(input.Handle, weights.Handle, HandleOf(bias)), input, weights, bias);
 

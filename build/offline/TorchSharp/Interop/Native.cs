@@ -144,6 +144,7 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_std_dims(nint a, long* dims, long count, bool unbiased, bool keep);
     [DllImport(Library)] internal static extern nint shim_all_dim(nint a, long dim, bool keep);
     [DllImport(Library)] internal static extern nint shim_any_dim(nint a, long dim, bool keep);
+    [DllImport(Library)] internal static extern nint shim_logsumexp_dim(nint a, long dim, bool keep);
     [DllImport(Library)] internal static extern nint shim_amax(nint a, long* dims, long count, bool keep);
     [DllImport(Library)] internal static extern nint shim_amin(nint a, long* dims, long count, bool keep);
     [DllImport(Library)] internal static extern bool shim_max_dim(nint a, long dim, bool keep, nint* values, nint* indices);
@@ -165,8 +166,10 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_unsqueeze(nint a, long dim);
     [DllImport(Library)] internal static extern nint shim_squeeze(nint a);
     [DllImport(Library)] internal static extern nint shim_squeeze_dim(nint a, long dim);
+    [DllImport(Library)] internal static extern nint shim_flatten(nint a, long start, long end);
     [DllImport(Library)] internal static extern nint shim_narrow(nint a, long dim, long start, long length);
     [DllImport(Library)] internal static extern nint shim_select(nint a, long dim, long index);
+    [DllImport(Library)] internal static extern nint shim_slice(nint a, long dim, long start, long finish, long step);
     [DllImport(Library)] internal static extern nint shim_cat(nint* tensors, long count, long dim);
     [DllImport(Library)] internal static extern nint shim_stack(nint* tensors, long count, long dim);
     [DllImport(Library)] internal static extern bool shim_split_sizes(nint a, long* sizes, long count, long dim, nint* parts);
@@ -175,6 +178,7 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_index_select(nint a, long dim, nint index);
     [DllImport(Library)] internal static extern nint shim_index(nint a, nint* tensors, long count);
     [DllImport(Library)] internal static extern bool shim_index_put_(nint a, nint* tensors, long count, nint values);
+    [DllImport(Library)] internal static extern nint shim_gather(nint a, long dim, nint index);
     [DllImport(Library)] internal static extern bool shim_scatter_(nint a, long dim, nint index, nint src);
 
     // random.cpp
@@ -226,6 +230,16 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_mse_loss(nint input, nint target, int reduction);
     [DllImport(Library)] internal static extern nint shim_binary_cross_entropy_with_logits(nint input, nint target, nint weight, int reduction, nint positiveWeights);
     [DllImport(Library)] internal static extern nint shim_cross_entropy(nint input, nint target, nint weight, long ignored, int reduction, double smoothing);
+
+    // convolution.cpp
+    [DllImport(Library)] internal static extern nint shim_conv2d(nint input, nint weight, nint bias, long* strides, long stridesCount, long* padding, long paddingCount, long* dilation, long dilationCount, long groups);
+    [DllImport(Library)] internal static extern nint shim_conv_transpose2d(nint input, nint weight, nint bias, long* strides, long stridesCount, long* padding, long paddingCount, long* outputPadding, long outputPaddingCount, long* dilation, long dilationCount, long groups);
+    [DllImport(Library)] internal static extern nint shim_max_pool2d(nint input, long* kernel, long kernelCount, long* strides, long stridesCount, long* padding, long paddingCount, long* dilation, long dilationCount, bool ceil);
+    [DllImport(Library)] internal static extern bool shim_max_pool2d_with_indices(nint input, long* kernel, long kernelCount, long* strides, long stridesCount, long* padding, long paddingCount, long* dilation, long dilationCount, bool ceil, nint* values, nint* indices);
+    [DllImport(Library)] internal static extern nint shim_avg_pool2d(nint input, long* kernel, long kernelCount, long* strides, long stridesCount, long* padding, long paddingCount, bool ceil, bool countPadding, long divisor);
+    [DllImport(Library)] internal static extern nint shim_batch_norm(nint input, nint mean, nint variance, nint weight, nint bias, bool training, double momentum, double eps);
+    [DllImport(Library)] internal static extern nint shim_upsample_nearest2d(nint input, long* size, long sizeCount, double* factors, long factorsCount);
+    [DllImport(Library)] internal static extern nint shim_pad(nint input, long* pad, long padCount, int mode, double value);
 
     // optimizers.cpp
     [DllImport(Library)] internal static extern bool shim_adam(nint parameter, nint mean, nint square, nint largest, long step, double lr, double beta1, double beta2, double eps, double weightDecay, bool maximize);

@@ -112,6 +112,8 @@ public static partial class torch
         public Tensor norm(float p = 2) => New(shim_norm(Handle, p), this);
         public Tensor norm(int dim, bool keepdim = false, float p = 2) => New(shim_norm_dim(Handle, dim, keepdim, p), this);
 
+        public Tensor logsumexp(long dim, bool keepdim = false) => New(shim_logsumexp_dim(Handle, dim, keepdim), this);
+
         private static int Code(ScalarType? type) => type is { } given ? (int)given : -1;
 
         private static Tensor Cast(Tensor result, ScalarType? type) =>

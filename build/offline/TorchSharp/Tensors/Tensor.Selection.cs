@@ -55,6 +55,7 @@ public static partial class torch
         }
 
         public Tensor index_select(long dim, Tensor index) => New(shim_index_select(Handle, dim, index.Handle), this, index);
+        public Tensor gather(long dim, Tensor index) => New(shim_gather(Handle, dim, index.Handle), this, index);
         public Tensor scatter_(long dim, Tensor index, Tensor src) => Self(shim_scatter_(Handle, dim, index.Handle, src.Handle), index, src);
 
         private Tensor At(params long[] indices)

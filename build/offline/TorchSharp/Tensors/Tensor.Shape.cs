@@ -47,7 +47,9 @@ public static partial class torch
 
         public Tensor unsqueeze(long dim) => New(shim_unsqueeze(Handle, dim), this);
         public Tensor squeeze(long? dim = null) => New(dim is { } one ? shim_squeeze_dim(Handle, one) : shim_squeeze(Handle), this);
+        public Tensor flatten(long start_dim = 0, long end_dim = -1) => New(shim_flatten(Handle, start_dim, end_dim), this);
         public Tensor narrow(long dim, long start, long length) => New(shim_narrow(Handle, dim, start, length), this);
+        public Tensor slice(long dim, long start, long finish, long step) => New(shim_slice(Handle, dim, start, finish, step), this);
         public Tensor select(long dim, long index) => New(shim_select(Handle, dim, index), this);
 
         public Tensor[] chunk(long chunks, long dim = 0)

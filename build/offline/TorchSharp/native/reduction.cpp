@@ -39,7 +39,7 @@ SPREAD(var) SPREAD(std)
         return result([&] { return a->name(dim, keep); });          \
     }
 
-OF_DIM(all) OF_DIM(any)
+OF_DIM(all) OF_DIM(any) OF_DIM(logsumexp)
 
 SHIM Handle shim_amax(Handle a, const int64_t* dims, int64_t count, bool keep) {
     return result([&] { return a->amax(at::IntArrayRef(dims, count), keep); });

@@ -22,6 +22,10 @@ SHIM bool shim_index_put_(Handle a, const Handle* tensors, int64_t count, Handle
     return attempt([&] { a->index_put_(indices(tensors, count), *values); });
 }
 
+SHIM Handle shim_gather(Handle a, int64_t dim, Handle index) {
+    return result([&] { return a->gather(dim, *index); });
+}
+
 SHIM bool shim_scatter_(Handle a, int64_t dim, Handle index, Handle src) {
     return attempt([&] { a->scatter_(dim, *index, *src); });
 }

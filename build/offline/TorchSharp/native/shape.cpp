@@ -28,12 +28,20 @@ SHIM Handle shim_squeeze_dim(Handle a, int64_t dim) {
     return result([&] { return a->squeeze(dim); });
 }
 
+SHIM Handle shim_flatten(Handle a, int64_t start, int64_t end) {
+    return result([&] { return a->flatten(start, end); });
+}
+
 SHIM Handle shim_narrow(Handle a, int64_t dim, int64_t start, int64_t length) {
     return result([&] { return a->narrow(dim, start, length); });
 }
 
 SHIM Handle shim_select(Handle a, int64_t dim, int64_t index) {
     return result([&] { return a->select(dim, index); });
+}
+
+SHIM Handle shim_slice(Handle a, int64_t dim, int64_t start, int64_t finish, int64_t step) {
+    return result([&] { return a->slice(dim, start, finish, step); });
 }
 
 SHIM Handle shim_cat(const Handle* tensors, int64_t count, int64_t dim) {
