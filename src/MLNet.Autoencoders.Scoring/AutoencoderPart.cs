@@ -9,6 +9,6 @@ public enum AutoencoderPart
     /// <summary>From the codes to the reconstruction.</summary>
     Decoder,
 
-    /// <summary>From the input to the codes, the reconstruction and the reconstruction error.</summary>
+    /// <summary>From the input to the codes, their deviations if they are random, the reconstruction and the reconstruction error.</summary>
     Whole,
 }

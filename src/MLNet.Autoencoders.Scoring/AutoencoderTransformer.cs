@@ -162,7 +162,8 @@ public sealed partial class AutoencoderTransformer : ITransformer, IDisposable
             AutoencoderPart.Encoder => _graph.Extract([d.InputColumnName], [d.CodesTensorName]),
             AutoencoderPart.Decoder => _graph.Extract([d.CodesTensorName], [d.ReconstructionTensorName]),
             AutoencoderPart.Whole => _graph.Extract(
-                [d.InputColumnName], [d.CodesTensorName, d.ReconstructionTensorName, d.ReconstructionErrorTensorName]),
+                [d.InputColumnName],
+                [d.CodesTensorName, .. d.CodeDeviationTensorName is { } deviations ? [deviations] : Array.Empty<string>(), d.ReconstructionTensorName, d.ReconstructionErrorTensorName]),
         };
         stream.Write(OnnxWriter.Write(new OnnxModel(graph, DescriptionMetadata.Write(d))));
     }

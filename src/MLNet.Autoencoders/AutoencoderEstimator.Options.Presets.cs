@@ -113,5 +113,35 @@ public sealed partial class AutoencoderEstimator
         /// </example>
         public static Options WinnerTakeAll(int codingSize = WideCode, double fraction = Winners.DefaultFraction) =>
             Sparse(codingSize, new Winners { Fraction = fraction });
+
+        /// <summary>
+        /// Options of a variational autoencoder: each row has a normal distribution of codes, and those of all rows together are
+        /// close to N(0, I), so that codes drawn from it are decoded to new rows.
+        /// </summary>
+        /// <param name="codingSize">The number of values in a code. Default 30; at least 1.</param>
+        /// <param name="hiddenSizes">
+        /// The sizes of the encoder's hidden layers, from the input to the code; the decoder has the same sizes in reverse.
+        /// Default <see langword="null"/>: one layer, whose size is the geometric mean of those of input and code, but at least
+        /// twice that of the code; no hidden layer if the code is at least as wide as the input.
+        /// </param>
+        /// <param name="reconstructionLoss">
+        /// Which distribution of a row the decoder gives. Default <see cref="ReconstructionLoss.SquaredError"/>: normal, for features
+        /// in any units, which are scaled automatically. <see cref="ReconstructionLoss.BinaryCrossEntropy"/>: Bernoulli, for
+        /// features that are 0 or 1 or between, such as pixels in [0, 1].
+        /// </param>
+        /// <param name="beta">β, the weight of the Kullback-Leibler divergence. Default 1; above 0.</param>
+        /// <returns>New options, which may be changed: ELU layers, an identity code.</returns>
+        /// <remarks>D. Kingma, M. Welling, "Auto-Encoding Variational Bayes", 2014.</remarks>
+        public static Options Variational(
+            int codingSize = Architecture.DefaultCodingSize,
+            IReadOnlyList<int>? hiddenSizes = null,
+            ReconstructionLoss reconstructionLoss = ReconstructionLoss.SquaredError,
+            double beta = VariationalPrior.DefaultBeta) =>
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = hiddenSizes },
+                ReconstructionLoss = reconstructionLoss,
+                Prior = new VariationalPrior { Beta = beta },
+            };
     }
 }

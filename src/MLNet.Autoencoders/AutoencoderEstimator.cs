@@ -132,6 +132,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             ReconstructionErrorTensorName = names.ReconstructionError,
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
+            Prior = options.Prior?.CodeDistribution,
+            CodeDeviationTensorName = names.CodeDeviations,
+            DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
             Options = options.ToJson(),
             History = history,
         };

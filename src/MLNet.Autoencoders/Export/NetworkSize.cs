@@ -23,6 +23,11 @@ internal static class NetworkSize
         bool tied = options.Architecture is DenseArchitecture { TiedWeights: true };
         bool decodes = options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
         var (file, text) = SavedBytes(sizes, tied, decodes);
+        if (options.Prior is VariationalPrior)
+        {
+            Int128 head = ((Int128)sizes[^2] + 1) * sizes[^1] * sizeof(float), asText = options.CodeDeviationColumnName is null ? (head + 2) / 3 * 4 : 0;
+            (file, text) = (file + (asText > 0 ? asText : head), text + asText);
+        }
         if (file <= LargestFile && text <= LargestText)
             return;
         throw new InvalidOperationException(FormattableString.Invariant(

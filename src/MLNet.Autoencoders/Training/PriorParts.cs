@@ -1,5 +1,6 @@
 using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
+using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Training;
 
@@ -15,10 +16,20 @@ internal sealed record PriorParts
     /// <summary>The descents that follow that of the autoencoder, given the network as it is trained.</summary>
     public Func<AutoencoderNetwork, IReadOnlyList<Descent>> Descents { get; init; } = _ => [];
 
-    /// <param name="prior">The prior; null for none.</param>
-    public static PriorParts Of(Prior? prior) => prior switch
+    /// <param name="options">The options, settled for the rows.</param>
+    /// <param name="network">The network before the prior's layers and the constraint's.</param>
+    /// <param name="_">The generator for initial weights.</param>
+    /// <param name="device">The device of the parameters.</param>
+    public static PriorParts Of(AutoencoderEstimator.Options options, AutoencoderNetwork network, Generator _, Device device) => options.Prior switch
     {
         null => new(),
-        _ => throw new ArgumentOutOfRangeException(nameof(prior), prior, "Not a prior."),
+        VariationalPrior variational => Variational(variational, options.ReconstructionLoss, network.Encoder[^1], device),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Prior, "Not a prior."),
+    };
+
+    private static PriorParts Variational(VariationalPrior prior, ReconstructionLoss loss, Layer code, Device device) => new()
+    {
+        CodeLayers = [new HeadsLayer(code, code.Twin(device)), new SamplingLayer(code.OutputShape)],
+        Terms = [new VariationalTerm(prior, loss)],
     };
 }
