@@ -71,6 +71,14 @@ public sealed partial class AutoencoderEstimator
         public IReadOnlyList<string?>? HiddenLayerColumnNames { get; set; }
 
         /// <summary>
+        /// The name of a column for the largest values of the code's feature maps in squares of
+        /// <see cref="ConvolutionalArchitecture.CodePoolingSize"/>, in the units of the codes: a smaller column for classifiers
+        /// that depends less on where a feature is. Only for a <see cref="ConvolutionalArchitecture"/> without a dense code.
+        /// Default <see langword="null"/>: no such column.
+        /// </summary>
+        public string? PooledCodeColumnName { get; set; }
+
+        /// <summary>
         /// The name of a column for the reconstruction, in the units of the input. Default <see langword="null"/>: no such
         /// column.
         /// </summary>
@@ -149,9 +157,11 @@ public sealed partial class AutoencoderEstimator
             settled.Architecture = Architecture.SettledFor(inputSize, CodeConstraint);
             if (Prior is not null)
                 settled.CodeScaling = CodeScaling.None;
-            var faults = settled.Faults(outputColumnName);
+            var faults = settled.Faults(outputColumnName, inputSize);
             if (faults.Any)
             {
+                if (settled.Architecture is not DenseArchitecture)
+                    throw new InvalidOperationException($"For rows of {inputSize} values, the options have {faults}");
                 var sizes = settled.Architecture.PossibleEncoders(CodeConstraint)[0].Select(layer => layer.Size).Prepend(inputSize);
                 throw new InvalidOperationException(
                     $"For rows of {inputSize} values, Architecture.HiddenSizes = null results in a network of {string.Join('-', sizes)} and back, for which the options have {faults}\n"
@@ -167,11 +177,11 @@ public sealed partial class AutoencoderEstimator
                 throw new ArgumentException($"The options have {faults}\n", parameter);
         }
 
-        private OptionFaults Faults(string outputColumnName)
+        private OptionFaults Faults(string outputColumnName, int? inputSize = null)
         {
             var faults = new OptionFaults();
             if (faults.Given(Architecture, nameof(Architecture)))
-                Architecture.Validate(faults);
+                Architecture.Validate(faults, inputSize);
             faults.Defined(ReconstructionLoss, nameof(ReconstructionLoss));
             faults.Defined(InputScaling, nameof(InputScaling));
             faults.Defined(CodeScaling, nameof(CodeScaling));
@@ -188,12 +198,24 @@ public sealed partial class AutoencoderEstimator
                 if (HiddenLayerColumnNames?.Count > hiddenLayers)
                     faults.Add("HiddenLayerColumnNames.Count", HiddenLayerColumnNames.Count, $"at most the number of hidden layers, {hiddenLayers}");
             }
+            ValidateMaps(faults);
             if (GpuDeviceId is { } id)
                 faults.AtLeast(id, 0, nameof(GpuDeviceId));
             ValidateCrossEntropy(faults);
             ValidatePrior(faults);
             ValidateColumns(faults, outputColumnName);
             return faults;
+        }
+
+        private void ValidateMaps(OptionFaults faults)
+        {
+            var maps = Architecture as ConvolutionalArchitecture;
+            if (PooledCodeColumnName is not null && maps is not { DenseCode: false })
+                faults.Add(nameof(PooledCodeColumnName), PooledCodeColumnName, "null, unless the code is the maps of a ConvolutionalArchitecture without a dense code");
+            if (PooledCodeColumnName is not null && maps?.CodeShape is { } code && maps.CodePoolingSize > Math.Min(code.Height, code.Width))
+                faults.Add("Architecture.CodePoolingSize", maps.CodePoolingSize, $"at most the height and width of the code's maps, {code.Height}×{code.Width}");
+            if (Pretraining is not null && maps?.DecoderStages is not null)
+                faults.Add("Architecture.DecoderStages", "given", "null with layer-wise pretraining, each phase of which needs the mirror of its stage");
         }
 
         private void ValidateCrossEntropy(OptionFaults faults)
@@ -234,6 +256,8 @@ public sealed partial class AutoencoderEstimator
                 if (HiddenLayerColumnNames[i] is { } hidden)
                     yield return ($"HiddenLayerColumnNames[{i}]", hidden);
             }
+            if (PooledCodeColumnName is { } pooled)
+                yield return (nameof(PooledCodeColumnName), pooled);
             if (ReconstructionColumnName is { } reconstruction)
                 yield return (nameof(ReconstructionColumnName), reconstruction);
             if (ReconstructionErrorColumnName is { } error)

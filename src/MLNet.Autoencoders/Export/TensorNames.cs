@@ -14,6 +14,7 @@ internal sealed class TensorNames
         Codes = Name(outputColumn, "codes");
         CodeDeviations = options.Prior is VariationalPrior ? Name(options.CodeDeviationColumnName, "deviation") : null;
         HiddenLayers = [.. options.HiddenLayerColumnNames?.Select(c => c is null ? null : Name(c, "")) ?? []];
+        PooledCodes = options.PooledCodeColumnName is { } pooled ? Name(pooled, "") : null;
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
         Columns = [.. outputColumns.Select(c => (c, Name(c, "")))];
@@ -30,6 +31,9 @@ internal sealed class TensorNames
 
     /// <summary>By hidden layer of the encoder, from the first on; null for one that does not leave the graph.</summary>
     public IReadOnlyList<string?> HiddenLayers { get; }
+
+    /// <summary>Null if they do not leave the graph.</summary>
+    public string? PooledCodes { get; }
 
     public string Reconstruction { get; }
 

@@ -10,6 +10,10 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
 
     public IReadOnlyList<Layer> Decoder => decoder;
 
+    public IEnumerable<Parameter> EncoderWeights => encoder.SelectMany(l => l.Weights);
+
+    public IEnumerable<Parameter> EncoderBiases => encoder.SelectMany(l => l.Biases);
+
     public IReadOnlyList<Parameter> Weights { get; } = [.. encoder.Concat(decoder).SelectMany(l => l.Weights)];
 
     public IReadOnlyList<Parameter> Biases { get; } = [.. encoder.Concat(decoder).SelectMany(l => l.Biases)];
@@ -32,7 +36,10 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     public AutoencoderNetwork WithCode(IReadOnlyList<Layer> layers) => layers.Count == 0 ? this : new AutoencoderNetwork([.. encoder.SkipLast(1), .. layers], decoder);
 
     /// <summary>The codes of rows, as they are in use.</summary>
-    public Tensor Encode(Tensor input) => Apply(encoder, input, ForwardContext.Use);
+    public Tensor Encode(Tensor input) => Encode(input, ForwardContext.Use);
+
+    /// <summary>The codes of rows.</summary>
+    public Tensor Encode(Tensor input, ForwardContext context) => Apply(encoder, input, context);
 
     /// <summary>The output of the last layer for these codes.</summary>
     public Tensor Decode(Tensor codes, ForwardContext context) => Apply(decoder, codes, context);

@@ -16,6 +16,9 @@ internal abstract class Layer
     /// <summary>The number of values in a row of the output.</summary>
     public int OutputSize => OutputShape.Size;
 
+    /// <summary>The number of values in a row of the largest tensor that the layer computes.</summary>
+    public virtual int LargestSize => OutputSize;
+
     /// <summary>The weights that this layer owns; weight decay acts on them.</summary>
     public abstract IEnumerable<Parameter> Weights { get; }
 

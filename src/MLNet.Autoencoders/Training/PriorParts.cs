@@ -18,12 +18,13 @@ internal sealed record PriorParts
 
     /// <param name="options">The options, settled for the rows.</param>
     /// <param name="network">The network before the prior's layers and the constraint's.</param>
-    /// <param name="_">The generator for initial weights.</param>
+    /// <param name="generator">The generator for initial weights.</param>
     /// <param name="device">The device of the parameters.</param>
-    public static PriorParts Of(AutoencoderEstimator.Options options, AutoencoderNetwork network, Generator _, Device device) => options.Prior switch
+    public static PriorParts Of(AutoencoderEstimator.Options options, AutoencoderNetwork network, Generator generator, Device device) => options.Prior switch
     {
         null => new(),
-        VariationalPrior variational => Variational(variational, options.ReconstructionLoss, network.Encoder[^1], device),
+        VariationalPrior prior => Variational(prior, options.ReconstructionLoss, network.Encoder[^1], device),
+        AdversarialPrior prior => Adversarial(prior, network.Encoder[^1].OutputSize, generator, device),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Prior, "Not a prior."),
     };
 
@@ -32,4 +33,17 @@ internal sealed record PriorParts
         CodeLayers = [new HeadsLayer(code, code.Twin(device)), new SamplingLayer(code.OutputShape)],
         Terms = [new VariationalTerm(prior, loss)],
     };
+
+    private static PriorParts Adversarial(AdversarialPrior prior, int codingSize, Generator generator, Device device)
+    {
+        var discriminator = Discriminator.Create(codingSize, prior.DiscriminatorSizes, prior.DiscriminatorActivation, generator, device);
+        return new()
+        {
+            Descents = network =>
+            [
+                new Descent(new DiscriminatorObjective(network, discriminator, prior.Distribution), discriminator.Weights, discriminator.Biases, prior.DiscriminatorOptimizer, WeightDecay: 0),
+                new Descent(new AdversarialObjective(network, discriminator), [.. network.EncoderWeights], [.. network.EncoderBiases], prior.EncoderOptimizer, WeightDecay: 0),
+            ],
+        };
+    }
 }

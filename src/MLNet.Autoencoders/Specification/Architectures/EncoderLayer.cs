@@ -4,4 +4,5 @@ namespace MLNet.Autoencoders;
 /// <param name="Size">The number of its units; null if it depends on the rows.</param>
 /// <param name="Activation">Its activation.</param>
 /// <param name="Depth">The number of layers from the input up to and including this one.</param>
-internal readonly record struct EncoderLayer(int? Size, Activation Activation, int Depth);
+/// <param name="IsDense">Whether it is fully connected.</param>
+internal readonly record struct EncoderLayer(int? Size, Activation Activation, int Depth, bool IsDense = true);

@@ -29,8 +29,8 @@ public sealed record ContractivePenalty : CodeConstraint
         faults.Above(Weight, 0, name + ".Weight");
         faults.Defined(Method, name + ".Method");
         if (Method == ContractiveMethod.ClosedForm && !HasClosedForm(layer))
-            faults.Add(name + ".Method", Method, "Automatic, Exact or Hutchinson for anything but one sigmoid layer");
+            faults.Add(name + ".Method", Method, "Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer");
     }
 
-    private static bool HasClosedForm(EncoderLayer layer) => layer is { Activation: Activation.Sigmoid, Depth: 1 };
+    private static bool HasClosedForm(EncoderLayer layer) => layer is { Activation: Activation.Sigmoid, Depth: 1, IsDense: true };
 }

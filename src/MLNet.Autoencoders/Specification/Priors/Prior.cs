@@ -7,6 +7,7 @@ namespace MLNet.Autoencoders;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(VariationalPrior), "variational")]
+[JsonDerivedType(typeof(AdversarialPrior), "adversarial")]
 public abstract record Prior
 {
     private protected Prior()
