@@ -29,7 +29,7 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     /// <summary>The same network with a layer behind the code, if there is one. Of a code that is drawn, it acts on the means.</summary>
     public AutoencoderNetwork Constrained(Layer? layer) =>
         layer is null ? this
-        : encoder[^1] is SamplingLayer sampling ? new AutoencoderNetwork([.. encoder.SkipLast(1), new MeanLayer(layer), sampling], decoder)
+        : encoder[^1] is SamplingLayer sampling ? new AutoencoderNetwork([.. encoder.SkipLast(1), new MeanLayer(layer, sampling.OutputShape), sampling], decoder)
         : new AutoencoderNetwork([.. encoder, layer], decoder);
 
     /// <summary>The same network with other layers in place of the code layer, if there are any.</summary>

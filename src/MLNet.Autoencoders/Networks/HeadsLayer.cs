@@ -23,6 +23,8 @@ internal sealed class HeadsLayer(Layer mean, Layer logVariance) : Layer
 
     public override RowShape OutputShape => mean.OutputShape.Doubled;
 
+    public override int LargestSize => Math.Max(OutputSize, Math.Max(mean.LargestSize, logVariance.LargestSize));
+
     public override IEnumerable<Parameter> Weights => mean.Weights.Concat(logVariance.Weights);
 
     public override IEnumerable<Parameter> Biases => mean.Biases.Concat(logVariance.Biases);

@@ -12,7 +12,7 @@ namespace MLNet.Autoencoders.Tests.Support;
 internal static class FitParts
 {
     public static AutoencoderNetwork Build(
-        DenseArchitecture architecture, int size, int seed = 3, ReconstructionLoss loss = ReconstructionLoss.SquaredError, ScalarType type = ScalarType.Float32)
+        Architecture architecture, int size, int seed = 3, ReconstructionLoss loss = ReconstructionLoss.SquaredError, ScalarType type = ScalarType.Float32)
     {
         using var generator = new FitSeed(seed).ForWeights();
         return NetworkBuilder.Build(architecture, size, ReconstructionTerm.Of(loss).OutputActivation(architecture.OutputActivation), generator, CPU, type);
