@@ -210,6 +210,8 @@ public sealed partial class AutoencoderEstimator
                 CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1] with { HasNoisyOutputs = HiddenNoise is { AfterActivation: > 0 } });
                 Prior?.Validate(faults, nameof(Prior), encoders[0][^1]);
                 Pretraining?.Validate(faults, nameof(Pretraining), encoders);
+                if (Prior is AdversarialPrior && Pretraining is { FineTuning: false })
+                    faults.Add("Pretraining.FineTuning", false, "true with an AdversarialPrior, which acts only while all layers are trained together");
                 int hiddenLayers = encoders.Max(e => e.Count) - 1;
                 if (HiddenLayerColumnNames?.Count > hiddenLayers)
                     faults.Add("HiddenLayerColumnNames.Count", HiddenLayerColumnNames.Count, $"at most the number of hidden layers, {hiddenLayers}");
