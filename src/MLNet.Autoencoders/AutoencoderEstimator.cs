@@ -136,6 +136,8 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             InputScaling = rows.Scaling.Scaling.ToString(),
             Prior = options.Prior?.CodeDistribution,
             Chain = ChainCalibration.Learn(options, network, rows, seed, exported),
+            CodeDeviationTensorName = names.CodeDeviations,
+            DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
             Options = options.ToJson(),
             History = history,
         };

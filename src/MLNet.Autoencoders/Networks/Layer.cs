@@ -52,6 +52,9 @@ internal abstract class Layer
     {
     }
 
+    /// <summary>A layer of the same form without activation, whose weights are its own and all 0 until training moves them.</summary>
+    public virtual Layer Twin(Device device) => throw new NotSupportedException($"{GetType().Name} has no twin.");
+
     /// <summary>Adds the layer to a graph, its constants and tensors named after <paramref name="name"/>.</summary>
     /// <returns>The name of the resulting tensor.</returns>
     public abstract string Export(GraphBuilder graph, string name, string input);

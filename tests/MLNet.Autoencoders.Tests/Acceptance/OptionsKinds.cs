@@ -72,6 +72,8 @@ internal static class OptionsKinds
             null when type == typeof(int) => 5,
             _ when type.IsAssignableFrom(typeof(int[])) => new[] { 7, 5 },
             _ when type.IsAssignableFrom(typeof(ConvolutionalStage[])) => new[] { (ConvolutionalStage)Changed(typeof(ConvolutionalStage)) },
+            Optimizer => new SgdOptimizer { LearningRate = 0.7 },
+            CodeDistribution => new UniformDistribution { Bound = 0.7 },
             _ => throw new NotSupportedException($"Say here what else {property.DeclaringType!.Name}.{property.Name} could be."),
         };
     }

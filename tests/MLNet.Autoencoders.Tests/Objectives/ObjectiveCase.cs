@@ -7,5 +7,7 @@ internal sealed record ObjectiveCase(Architecture Architecture)
 
     public CodeConstraint? Constraint { get; init; }
 
+    public Prior? Prior { get; init; }
+
     public ReconstructionLoss Loss { get; init; }
 }

@@ -18,6 +18,17 @@ internal static class FitParts
         return NetworkBuilder.Build(architecture, size, ReconstructionTerm.Of(loss).OutputActivation(architecture.OutputActivation), generator, CPU, type);
     }
 
+    /// <summary>The parts of a prior, with weights of its own that are not all 0, as in the middle of a fit.</summary>
+    public static PriorParts Prior(Prior? prior, AutoencoderNetwork network, ReconstructionLoss loss = ReconstructionLoss.SquaredError)
+    {
+        using var generator = new FitSeed(3).ForPriorWeights();
+        var parts = PriorParts.Of(new AutoencoderEstimator.Options { Prior = prior, ReconstructionLoss = loss }, network, generator, CPU);
+        using var scope = no_grad();
+        foreach (var parameter in parts.CodeLayers.SelectMany(l => l.Weights.Concat(l.Biases)).Except(network.Parameters))
+            parameter.copy_(rand(parameter.shape, parameter.dtype, CPU, generator: generator) - 0.5);
+        return parts;
+    }
+
     public static IObjectiveTerm Term(CodeConstraint constraint, AutoencoderNetwork network) => CodeConstraintParts.Of(constraint, network.Encoder).Term!;
 
     public static ContractiveTerm Contractive(ContractiveMethod method, AutoencoderNetwork network) =>
