@@ -24,7 +24,7 @@ public class ConvolutionalShapeTests
     [InlineData(null, 7, 1, 50, "Architecture.Width = 7: allowed: a divisor of the values of a channel: rows have 50 values of 1 channel")]
     [InlineData(7, 7, 1, 50, "Architecture.Channels × Height × Width = 1 × 7 × 7: allowed: the number of values in a row, 50")]
     [InlineData(5, 5, 3, 50, "Architecture.Channels × Height × Width = 3 × 5 × 5: allowed: the number of values in a row, 50")]
-    [InlineData(5, null, 3, 50, "Architecture.Channels × Height × Width = 3 × 5 × ")]
+    [InlineData(5, null, 3, 50, "Architecture.Height = 5: allowed: a divisor of the values of a channel: rows have 50 values of 3 channels")]
     public void Rows_that_do_not_fit_are_refused_by_name(int? height, int? width, int channels, int size, string fault)
     {
         var ml = new MLContext();

@@ -27,7 +27,7 @@ public class PooledCodeTests
         _ml.Model.Save(model, Sample.View(_ml, Rows).Schema, file);
         file.Position = 0;
         var loaded = _ml.Model.Load(file, out _);
-        using var _ = loaded as IDisposable;
+        using var disposed = loaded as IDisposable;
         SmallModel.AssertClose(pooled, SmallModel.Column(loaded.Transform(Sample.View(_ml, Rows)), "Pooled"));
     }
 
