@@ -8,5 +8,9 @@ internal static class GenerativeBenchmark
     public static BenchmarkTable Table { get; } = new("generative", "mnist",
     [
         new JudgeBenchmark(),
+        new AdversarialBenchmark(),
+        new ConvolutionBenchmark(),
+        new ConvolutionalWinnersBenchmark(),
+        new ConvolutionSpeed(),
     ]);
 }
