@@ -224,6 +224,48 @@ public static class AutoencoderCatalog
         Create(catalog, outputColumnName, inputColumnName, Options.WinnerTakeAll(codingSize, fraction), training, seed, environment);
 
     /// <summary>
+    /// Creates an <see cref="AutoencoderEstimator"/> that can generate new rows: each row has a normal distribution N(μ, σ²) of codes,
+    /// and those of all rows together are close to N(0, I). The code column is μ. ELU layers: <see cref="Options.Variational"/>.
+    /// </summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="outputColumnName">The name of the code column: a vector of <paramref name="codingSize"/> floats.</param>
+    /// <param name="inputColumnName">
+    /// The name of the column to encode: a known-size vector of floats. Default <see langword="null"/>: the same as
+    /// <paramref name="outputColumnName"/>; the codes then replace the input.
+    /// </param>
+    /// <param name="codingSize">The number of values in a code. Default 10; at least 1.</param>
+    /// <param name="hiddenSizes">The sizes of the encoder's hidden layers; the decoder has the same sizes in reverse. Default: two layers of 500.</param>
+    /// <param name="reconstructionLoss">
+    /// Which distribution of a row the decoder gives. Default <see cref="ReconstructionLoss.SquaredError"/>: normal, for features in
+    /// any units, which are scaled automatically. <see cref="ReconstructionLoss.BinaryCrossEntropy"/>: Bernoulli, for features that
+    /// are 0 or 1 or between, such as pixels in [0, 1].
+    /// </param>
+    /// <param name="beta">β, the weight of the Kullback-Leibler divergence from N(0, I). Default 1; above 0.</param>
+    /// <param name="training">How the weights are trained. Default: a <see cref="TrainingPlan"/> with its defaults.</param>
+    /// <param name="seed">The seed of all random numbers. Default <see langword="null"/>: drawn from <paramref name="environment"/> if it is given, otherwise at random.</param>
+    /// <param name="environment">
+    /// The <see cref="MLContext"/> that receives log messages of the training, and whose seed and scoring settings apply: see
+    /// <see cref="Options.Environment"/>. Default <see langword="null"/>: the training logs nothing, and
+    /// <c>new MLContext(seed: 1)</c> has no effect on it, because ML.NET does not give extensions access to the environment of
+    /// <paramref name="catalog"/>.
+    /// </param>
+    /// <returns>The estimator.</returns>
+    /// <remarks>D. Kingma, M. Welling, "Auto-Encoding Variational Bayes", 2014.</remarks>
+    /// <exception cref="ArgumentException">Arguments are out of range. The message lists all of them.</exception>
+    public static AutoencoderEstimator AutoencodeVariational(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        int codingSize = Options.GenerativeCode,
+        IReadOnlyList<int>? hiddenSizes = null,
+        ReconstructionLoss reconstructionLoss = ReconstructionLoss.SquaredError,
+        double beta = VariationalPrior.DefaultBeta,
+        TrainingPlan? training = null,
+        int? seed = null,
+        IHostEnvironment? environment = null) =>
+        Create(catalog, outputColumnName, inputColumnName, Options.Variational(codingSize, hiddenSizes, reconstructionLoss, beta), training, seed, environment);
+
+    /// <summary>
     /// Creates an <see cref="AutoencoderEstimator"/> whose codes follow a distribution, so that new rows can be generated from draws
     /// of it: a discriminator learns to tell codes from draws, and the encoder learns to make codes that it takes for draws. ReLU
     /// layers, a code of any sign, squared error: <see cref="Options.Adversarial"/>.

@@ -98,6 +98,32 @@ public sealed partial class AutoencoderEstimator
             };
 
         /// <summary>
+        /// Options of a variational autoencoder: each row has a normal distribution of codes, and those of all rows together are
+        /// close to N(0, I), so that codes drawn from it are decoded to new rows.
+        /// </summary>
+        /// <param name="codingSize">The number of values in a code. Default 10; at least 1.</param>
+        /// <param name="hiddenSizes">The sizes of the encoder's hidden layers; the decoder has the same sizes in reverse. Default: two layers of 500.</param>
+        /// <param name="reconstructionLoss">
+        /// Which distribution of a row the decoder gives. Default <see cref="ReconstructionLoss.SquaredError"/>: normal, for features
+        /// in any units, which are scaled automatically. <see cref="ReconstructionLoss.BinaryCrossEntropy"/>: Bernoulli, for
+        /// features that are 0 or 1 or between, such as pixels in [0, 1].
+        /// </param>
+        /// <param name="beta">β, the weight of the Kullback-Leibler divergence. Default 1; above 0.</param>
+        /// <returns>New options, which may be changed: ELU layers, an identity code.</returns>
+        /// <remarks>D. Kingma, M. Welling, "Auto-Encoding Variational Bayes", 2014.</remarks>
+        public static Options Variational(
+            int codingSize = GenerativeCode,
+            IReadOnlyList<int>? hiddenSizes = null,
+            ReconstructionLoss reconstructionLoss = ReconstructionLoss.SquaredError,
+            double beta = VariationalPrior.DefaultBeta) =>
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = hiddenSizes ?? [500, 500] },
+                ReconstructionLoss = reconstructionLoss,
+                Prior = new VariationalPrior { Beta = beta },
+            };
+
+        /// <summary>
         /// Options of an adversarial autoencoder, whose codes follow a distribution, so that new rows can be generated from draws
         /// of it: a discriminator learns to tell codes from draws, and the encoder learns to make codes that it takes for draws.
         /// </summary>

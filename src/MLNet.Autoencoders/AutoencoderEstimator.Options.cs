@@ -43,6 +43,18 @@ public sealed partial class AutoencoderEstimator
         /// </summary>
         public Corruption? Corruption { get; set; }
 
+        /// <summary>
+        /// Noise in the encoder's layers, which makes a denoising autoencoder a generative stochastic network. It is for a
+        /// <see cref="DenseArchitecture"/>. Default <see langword="null"/>: none.
+        /// </summary>
+        public HiddenNoise? HiddenNoise { get; set; }
+
+        /// <summary>
+        /// Whether each batch starts a chain of several steps, each of which is trained to lead back to the batch. It needs
+        /// <see cref="Corruption"/> or <see cref="HiddenNoise"/>. Default <see langword="null"/>: a single step.
+        /// </summary>
+        public WalkBack? WalkBack { get; set; }
+
         /// <summary>The constraint on the code. Default <see langword="null"/>: none.</summary>
         public CodeConstraint? CodeConstraint { get; set; }
 
@@ -51,6 +63,12 @@ public sealed partial class AutoencoderEstimator
         /// <see cref="CodeScaling"/> has no effect. Default <see langword="null"/>: none.
         /// </summary>
         public Prior? Prior { get; set; }
+
+        /// <summary>
+        /// The name of a column for σ, the standard deviation of each value of the code, whose mean is the code; only with a
+        /// <see cref="VariationalPrior"/>. Default <see langword="null"/>: no such column.
+        /// </summary>
+        public string? CodeDeviationColumnName { get; set; }
 
         /// <summary>
         /// How the layers are trained one by one before all are trained together. Default <see langword="null"/>: no pretraining.
@@ -183,11 +201,17 @@ public sealed partial class AutoencoderEstimator
             if (faults.Given(Training, nameof(Training)))
                 Training.Validate(faults, nameof(Training));
             Corruption?.Validate(faults, nameof(Corruption));
+            HiddenNoise?.Validate(faults, nameof(HiddenNoise));
+            WalkBack?.Validate(faults, nameof(WalkBack));
+            if (WalkBack is not null && Corruption is null && HiddenNoise is null)
+                faults.Add(nameof(WalkBack), nameof(MLNet.Autoencoders.WalkBack), "null without Corruption or HiddenNoise");
             if (Architecture?.PossibleEncoders(CodeConstraint) is { } encoders)
             {
-                CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1]);
+                CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1] with { HasNoisyOutputs = HiddenNoise is { AfterActivation: > 0 } });
                 Prior?.Validate(faults, nameof(Prior), encoders[0][^1]);
                 Pretraining?.Validate(faults, nameof(Pretraining), encoders);
+                if (Prior is AdversarialPrior && Pretraining is { FineTuning: false })
+                    faults.Add("Pretraining.FineTuning", false, "true with an AdversarialPrior, which acts only while all layers are trained together");
                 int hiddenLayers = encoders.Max(e => e.Count) - 1;
                 if (HiddenLayerColumnNames?.Count > hiddenLayers)
                     faults.Add("HiddenLayerColumnNames.Count", HiddenLayerColumnNames.Count, $"at most the number of hidden layers, {hiddenLayers}");
@@ -196,6 +220,7 @@ public sealed partial class AutoencoderEstimator
             if (GpuDeviceId is { } id)
                 faults.AtLeast(id, 0, nameof(GpuDeviceId));
             ValidateCrossEntropy(faults);
+            ValidatePrior(faults);
             ValidateColumns(faults, outputColumnName);
             return faults;
         }
@@ -221,9 +246,29 @@ public sealed partial class AutoencoderEstimator
                 faults.Add("Architecture.OutputActivation", Architecture.OutputActivation, "null or Sigmoid with binary cross-entropy");
         }
 
+        private void ValidatePrior(OptionFaults faults)
+        {
+            if (Prior is not VariationalPrior variational)
+            {
+                if (CodeDeviationColumnName is not null)
+                    faults.Add(nameof(CodeDeviationColumnName), CodeDeviationColumnName, "null without a VariationalPrior, because codes have no deviation");
+                return;
+            }
+            if (CodeConstraint is KullbackLeiblerSparsity)
+                faults.Add(nameof(CodeConstraint), "KullbackLeiblerSparsity with a VariationalPrior", "another constraint or null, because codes that are drawn do not stay within (0, 1)");
+            if (CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm })
+                faults.Add("CodeConstraint.Method", "ClosedForm with a VariationalPrior", "Automatic, Exact or Hutchinson, because codes are drawn");
+            if (Pretraining is { FineTuning: false })
+                faults.Add("Pretraining.FineTuning", false, "true with a VariationalPrior, because pretraining does not train the deviations of the codes");
+            if (variational.WarmUpEpochs > 0 && Training is { ValidationFraction: 0 } && (Training.EarlyStopping is not null || Training.Schedule is PlateauSchedule))
+                faults.Add("Prior.WarmUpEpochs", variational.WarmUpEpochs, "0 if EarlyStopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence: hold rows out with Training.ValidationFraction");
+        }
+
         /// <summary>The columns added besides the codes, with the option that names each.</summary>
         internal IEnumerable<(string Option, string Name)> FurtherColumns()
         {
+            if (CodeDeviationColumnName is { } deviation)
+                yield return (nameof(CodeDeviationColumnName), deviation);
             for (int i = 0; i < HiddenLayerColumnNames?.Count; i++)
             {
                 if (HiddenLayerColumnNames[i] is { } hidden)

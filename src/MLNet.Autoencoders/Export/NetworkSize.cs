@@ -21,7 +21,7 @@ internal static class NetworkSize
     {
         var cost = NetworkCost.Of(options.Architecture, inputSize);
         bool decodes = options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
-        var (file, text) = SavedBytes(cost, decodes);
+        var (file, text) = SavedBytes(cost, decodes, options.Prior is VariationalPrior ? options.CodeDeviationColumnName is not null : null);
         if (file <= LargestFile && text <= LargestText)
             return;
         string network = options.Architecture.Layers(inputSize);
@@ -34,11 +34,14 @@ internal static class NetworkSize
     /// <summary>The size of a saved model in bytes, and how much of it is text.</summary>
     /// <param name="cost">The weights of the network.</param>
     /// <param name="decodes">Whether a column needs the decoder.</param>
-    internal static (Int128 File, Int128 Text) SavedBytes(NetworkCost cost, bool decodes)
+    /// <param name="deviates">Whether a column needs the deviations of the codes; null if codes have none.</param>
+    internal static (Int128 File, Int128 Text) SavedBytes(NetworkCost cost, bool decodes, bool? deviates = null)
     {
-        Int128 encoder = Bytes(cost.Encoder), decoder = Bytes(cost.Decoder);
-        Int128 text = decodes ? 0 : (decoder + 2) / 3 * 4;
-        return (encoder + (decodes ? decoder : text), text);
+        Int128 decoder = Bytes(cost.Decoder), deviations = deviates is null ? 0 : Bytes([cost.Encoder[^1]]);
+        Int128 columns = Bytes(cost.Encoder) + (decodes ? decoder : 0) + (deviates == true ? deviations : 0);
+        Int128 rest = (decodes ? 0 : decoder) + (deviates == true ? 0 : deviations);
+        Int128 text = (rest + 2) / 3 * 4;
+        return (columns + text, text);
     }
 
     private static Int128 Bytes(IReadOnlyList<LayerCost> layers) =>

@@ -26,11 +26,17 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     /// <summary>Everything that training changes.</summary>
     public IEnumerable<Tensor> State => Parameters.Concat(encoder.Concat(decoder).SelectMany(l => l.Buffers));
 
-    /// <summary>The same network with a layer behind the code, if there is one.</summary>
-    public AutoencoderNetwork Constrained(Layer? layer) => layer is null ? this : new AutoencoderNetwork([.. encoder, layer], decoder);
+    /// <summary>The same network with a layer behind the code, if there is one. Of a code that is drawn, it acts on the means.</summary>
+    public AutoencoderNetwork Constrained(Layer? layer) =>
+        layer is null ? this
+        : encoder[^1] is SamplingLayer sampling ? new AutoencoderNetwork([.. encoder.SkipLast(1), new MeanLayer(layer, sampling.OutputShape), sampling], decoder)
+        : new AutoencoderNetwork([.. encoder, layer], decoder);
 
     /// <summary>The same network with other layers in place of the code layer, if there are any.</summary>
     public AutoencoderNetwork WithCode(IReadOnlyList<Layer> layers) => layers.Count == 0 ? this : new AutoencoderNetwork([.. encoder.SkipLast(1), .. layers], decoder);
+
+    /// <summary>The same network with noise in the encoder, if there is any.</summary>
+    public AutoencoderNetwork WithNoise(HiddenNoise? noise) => noise is null ? this : new AutoencoderNetwork([.. encoder.Select(l => l.WithNoise(noise))], decoder);
 
     /// <summary>The codes of rows, as they are in use.</summary>
     public Tensor Encode(Tensor input) => Encode(input, ForwardContext.Use);

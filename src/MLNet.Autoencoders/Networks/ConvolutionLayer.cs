@@ -25,6 +25,12 @@ internal sealed class ConvolutionLayer : MapLayer
     /// <summary>The decoder layer that mirrors this one with the same kernels, and has its own biases.</summary>
     public TransposedConvolutionLayer TiedBack(bool normalized, Activation activation) => TransposedConvolutionLayer.Tied(Shapes, Kernels, normalized, activation);
 
+    /// <summary>It has no batch normalisation either, which would make the numbers that it gives depend on the batch.</summary>
+    public override ConvolutionLayer Twin(Device device) => new(
+        Shapes with { Stage = Shapes.Stage with { BatchNormalization = false } },
+        new Parameter(zeros(Kernels.shape, Kernels.dtype, device)),
+        Activation.Identity);
+
     public override Tensor Forward(Tensor input, ForwardContext context)
     {
         var activated = Activate(input, context);

@@ -33,6 +33,9 @@ internal abstract class Layer
     /// <returns>The output, [rows, ...] of <see cref="OutputShape"/>.</returns>
     public abstract Tensor Forward(Tensor input, ForwardContext context);
 
+    /// <summary>The same layer, on the same parameters, with noise around its activation; layers without one have no noise.</summary>
+    public virtual Layer WithNoise(HiddenNoise noise) => this;
+
     /// <summary>Whether outputs are exactly 0 for many rows at inference.</summary>
     /// <param name="inputs">Whether inputs are.</param>
     public abstract bool GivesZeros(bool inputs);
@@ -48,6 +51,9 @@ internal abstract class Layer
     public virtual void CenterOutputs(double[] mean)
     {
     }
+
+    /// <summary>A layer of the same form without activation, whose weights are its own and all 0 until training moves them.</summary>
+    public virtual Layer Twin(Device device) => throw new NotSupportedException($"{GetType().Name} has no twin.");
 
     /// <summary>Adds the layer to a graph, its constants and tensors named after <paramref name="name"/>.</summary>
     /// <returns>The name of the resulting tensor.</returns>

@@ -23,8 +23,15 @@ internal sealed record PriorParts
     public static PriorParts Of(AutoencoderEstimator.Options options, AutoencoderNetwork network, Generator generator, Device device) => options.Prior switch
     {
         null => new(),
+        VariationalPrior prior => Variational(prior, options.ReconstructionLoss, network.Encoder[^1], device),
         AdversarialPrior prior => Adversarial(prior, network.Encoder[^1].OutputSize, generator, device),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Prior, "Not a prior."),
+    };
+
+    private static PriorParts Variational(VariationalPrior prior, ReconstructionLoss loss, Layer code, Device device) => new()
+    {
+        CodeLayers = [new HeadsLayer(code, code.Twin(device)), new SamplingLayer(code.OutputShape)],
+        Terms = [new VariationalTerm(prior, loss)],
     };
 
     private static PriorParts Adversarial(AdversarialPrior prior, int codingSize, Generator generator, Device device)

@@ -6,6 +6,7 @@ namespace MLNet.Autoencoders;
 /// A distribution that codes of all rows together should have, from which codes can then be drawn and decoded to new rows.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(VariationalPrior), "variational")]
 [JsonDerivedType(typeof(AdversarialPrior), "adversarial")]
 public abstract record Prior
 {
