@@ -59,6 +59,12 @@ public sealed record AutoencoderDescription
     public double? DecoderVariance { get; init; }
 
     /// <summary>
+    /// The chain from which <c>AutoencoderTransformer.GenerateChain</c> takes rows. <see langword="null"/> for kinds that were trained
+    /// without corruption and hidden noise, and in models of earlier versions.
+    /// </summary>
+    public SamplingChain? Chain { get; init; }
+
+    /// <summary>
     /// The options of the fit as JSON. The MLNet.Autoencoders package reads them back as
     /// <c>AutoencoderEstimator.Options</c>.
     /// </summary>

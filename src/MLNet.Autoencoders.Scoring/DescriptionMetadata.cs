@@ -54,6 +54,7 @@ internal static class DescriptionMetadata
         : d.CodeDeviationTensorName is "" ? "its tensor of the codes' deviations has no name."
         : d.DecoderVariance is not (null or > 0) ? "its decoder's variance is not above 0."
         : Fault(d.Prior, d.CodingSize) is { } prior ? prior
+        : d.Chain?.Fault(d.InputSize) is { } chain ? chain
         : IsComplete(d.History) ? null
         : "its history is incomplete.";
 

@@ -43,6 +43,18 @@ public sealed partial class AutoencoderEstimator
         /// </summary>
         public Corruption? Corruption { get; set; }
 
+        /// <summary>
+        /// Noise in the encoder's layers, which makes a denoising autoencoder a generative stochastic network. It is for a
+        /// <see cref="DenseArchitecture"/>. Default <see langword="null"/>: none.
+        /// </summary>
+        public HiddenNoise? HiddenNoise { get; set; }
+
+        /// <summary>
+        /// Whether each batch starts a chain of several steps, each of which is trained to lead back to the batch. It needs
+        /// <see cref="Corruption"/> or <see cref="HiddenNoise"/>. Default <see langword="null"/>: a single step.
+        /// </summary>
+        public WalkBack? WalkBack { get; set; }
+
         /// <summary>The constraint on the code. Default <see langword="null"/>: none.</summary>
         public CodeConstraint? CodeConstraint { get; set; }
 
@@ -189,11 +201,17 @@ public sealed partial class AutoencoderEstimator
             if (faults.Given(Training, nameof(Training)))
                 Training.Validate(faults, nameof(Training));
             Corruption?.Validate(faults, nameof(Corruption));
+            HiddenNoise?.Validate(faults, nameof(HiddenNoise));
+            WalkBack?.Validate(faults, nameof(WalkBack));
+            if (WalkBack is not null && Corruption is null && HiddenNoise is null)
+                faults.Add(nameof(WalkBack), nameof(MLNet.Autoencoders.WalkBack), "null without Corruption or HiddenNoise");
             if (Architecture?.PossibleEncoders(CodeConstraint) is { } encoders)
             {
-                CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1]);
+                CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1] with { HasNoisyOutputs = HiddenNoise is { AfterActivation: > 0 } });
                 Prior?.Validate(faults, nameof(Prior), encoders[0][^1]);
                 Pretraining?.Validate(faults, nameof(Pretraining), encoders);
+                if (Prior is AdversarialPrior && Pretraining is { FineTuning: false })
+                    faults.Add("Pretraining.FineTuning", false, "true with an AdversarialPrior, which acts only while all layers are trained together");
                 int hiddenLayers = encoders.Max(e => e.Count) - 1;
                 if (HiddenLayerColumnNames?.Count > hiddenLayers)
                     faults.Add("HiddenLayerColumnNames.Count", HiddenLayerColumnNames.Count, $"at most the number of hidden layers, {hiddenLayers}");

@@ -92,7 +92,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
         channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
         var codeScale = CodeScale.Learn(options.CodeScaling, network, rows, options.Training.BatchSize);
-        return Export(options, network, rows, codeScale, history, source.Size);
+        return Export(options, network, rows, seed, codeScale, history, source.Size);
 
         void Report(TrainingProgress progress)
         {
@@ -119,10 +119,11 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         return new RowSource(input, column, withinUnitInterval, _options.CancellationToken);
     }
 
-    private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, CodeScale? codeScale, TrainingHistory history, int inputSize)
+    private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, FitSeed seed, CodeScale? codeScale, TrainingHistory history, int inputSize)
     {
         var names = new TensorNames(_inputColumnName, _outputColumnName, options);
-        var graph = NetworkExporter.Export(network, rows.Scale, codeScale, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
+        var exported = NetworkExporter.Export(network, rows.Scale, codeScale, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
+        var graph = exported.Graph;
         var description = new AutoencoderDescription
         {
             InputColumnName = _inputColumnName,
@@ -136,6 +137,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             Prior = options.Prior?.CodeDistribution,
             CodeDeviationTensorName = names.CodeDeviations,
             DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
+            Chain = ChainCalibration.Learn(options, network, rows, seed, exported),
             Options = options.ToJson(),
             History = history,
         };

@@ -10,22 +10,24 @@ internal sealed record OnnxGraph(
     IReadOnlyList<OnnxTensor> Constants)
 {
     /// <summary>The part that computes some tensors from others, without any other nodes or constants.</summary>
-    public OnnxGraph Extract(IReadOnlyCollection<string> inputs, IReadOnlyCollection<string> outputs)
+    public OnnxGraph Extract(IReadOnlyCollection<string> inputs, IReadOnlyCollection<string> outputs) =>
+        Extract([.. inputs.Select(Value)], [.. outputs.Select(Value)]);
+
+    /// <inheritdoc cref="Extract(IReadOnlyCollection{string}, IReadOnlyCollection{string})"/>
+    /// <remarks>The tensors may be any of the graph.</remarks>
+    public OnnxGraph Extract(IReadOnlyList<OnnxValue> inputs, IReadOnlyList<OnnxValue> outputs)
     {
-        var needed = new HashSet<string>(outputs);
+        var given = inputs.Select(i => i.Name).ToHashSet();
+        var needed = outputs.Select(o => o.Name).ToHashSet();
         var nodes = new List<OnnxNode>();
         foreach (var node in Nodes.Reverse())
         {
-            if (!node.Outputs.Any(o => needed.Contains(o) && !inputs.Contains(o)))
+            if (!node.Outputs.Any(o => needed.Contains(o) && !given.Contains(o)))
                 continue;
             nodes.Insert(0, node);
             needed.UnionWith(node.Inputs);
         }
-        return new OnnxGraph(
-            [.. inputs.Select(Value)],
-            [.. outputs.Select(Value)],
-            nodes,
-            [.. Constants.Where(c => needed.Contains(c.Name))]);
+        return new OnnxGraph(inputs, outputs, nodes, [.. Constants.Where(c => needed.Contains(c.Name))]);
     }
 
     /// <summary>All tensors computed from <paramref name="tensor"/>, directly or indirectly.</summary>
@@ -52,6 +54,9 @@ internal sealed record OnnxGraph(
     /// <summary>Undoes <see cref="Without"/>: this graph's nodes and constants together with those of <paramref name="part"/>.</summary>
     public OnnxGraph With(OnnxGraph part) =>
         this with { Nodes = InOrder([.. part.Nodes, .. Nodes]), Constants = [.. part.Constants, .. Constants] };
+
+    /// <summary>Whether a tensor is an input of the graph or computed by it.</summary>
+    public bool Has(string tensor) => Inputs.Any(i => i.Name == tensor) || Nodes.Any(n => n.Outputs.Contains(tensor));
 
     public OnnxValue Value(string name) =>
         Outputs.Concat(Inputs).FirstOrDefault(v => v.Name == name)

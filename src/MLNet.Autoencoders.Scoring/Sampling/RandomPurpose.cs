@@ -12,4 +12,7 @@ internal enum RandomPurpose : uint
 
     /// <summary>Codes drawn from the approximate posterior of a row to estimate its likelihood; a stream for each row.</summary>
     LogLikelihood = 3,
+
+    /// <summary>The steps of sampling chains; a stream for each chain.</summary>
+    Chain = 4,
 }

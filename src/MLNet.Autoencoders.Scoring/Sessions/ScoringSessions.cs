@@ -44,6 +44,19 @@ internal sealed class ScoringSessions : IDisposable
         }
     }
 
+    /// <summary>Requests a tensor that is computed from another one, whether or not they enter or leave the graph.</summary>
+    public ScoringRequest OpenSegment(OnnxValue input, OnnxValue output)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(AutoencoderTransformer));
+            var session = _sessions.Find(s => Are(s.Inputs, [input.Name]) && Are(s.Outputs, [output.Name]));
+            if (session is null)
+                _sessions.Add(session = new ScoringSession(_graph.Extract([input], [output]), _device, ownThreads: false));
+            return new ScoringRequest(session, [output]);
+        }
+    }
+
     public void Dispose()
     {
         lock (_lock)

@@ -14,6 +14,10 @@ internal sealed class GraphBuilder
     private readonly List<OnnxNode> _nodes = [];
     private readonly List<OnnxTensor> _constants = [];
     private readonly Dictionary<Parameter, string> _stored = new(ReferenceEqualityComparer.Instance);
+    private readonly List<NoisePoint> _noise = [];
+
+    /// <summary>Where the sampling chain adds noise, in the order in which the graph runs.</summary>
+    public IReadOnlyList<NoisePoint> Noise => _noise;
 
     /// <summary>Adds an operation with one result; settings are floats, integers or lists of integers.</summary>
     /// <returns>The result's name.</returns>
@@ -62,6 +66,20 @@ internal sealed class GraphBuilder
     public void SumOverFeatures(string values, string output)
     {
         Node("ReduceSum", output, [values, Int64s(output + "/axes", 1)], ("keepdims", 1));
+    }
+
+    /// <summary>Notes that the sampling chain adds noise to a tensor, if there is any. The graph itself stays without it.</summary>
+    public void AddNoise(string tensor, int size, double deviation)
+    {
+        if (deviation == 0)
+            return;
+        if (_noise.Count > 0 && _noise[^1].TensorName == tensor)
+        {
+            // An identity activation has the same tensor before and behind it.
+            deviation = Math.Sqrt((deviation * deviation) + (_noise[^1].StandardDeviation * _noise[^1].StandardDeviation));
+            _noise.RemoveAt(_noise.Count - 1);
+        }
+        _noise.Add(new NoisePoint(tensor, size, deviation));
     }
 
     /// <summary>Gives a tensor the name that it has outside.</summary>

@@ -12,7 +12,7 @@ namespace MLNet.Autoencoders.Export;
 /// </summary>
 internal static class NetworkExporter
 {
-    public static OnnxGraph Export(AutoencoderNetwork network, InputScale? scale, CodeScale? codeScale, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null)
+    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, CodeScale? codeScale, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null)
     {
         var graph = new GraphBuilder();
         string input = scale is null ? names.Input : scale.Export(graph, names.Input);
@@ -28,7 +28,7 @@ internal static class NetworkExporter
         string reconstructed = reconstruction.ExportReconstruction(graph, output);
         graph.Name(scale is null ? reconstructed : scale.ExportUndone(graph, reconstructed), names.Reconstruction);
         reconstruction.ExportError(graph, input, output, names.ReconstructionError);
-        return graph.Build(
+        var built = graph.Build(
             [new OnnxValue(names.Input, inputSize)],
             [
                 new OnnxValue(names.Codes, shape.Size),
@@ -38,6 +38,7 @@ internal static class NetworkExporter
                 new OnnxValue(names.Reconstruction, inputSize),
                 new OnnxValue(names.ReconstructionError, 1),
             ]);
+        return new NetworkGraph(built, input, reconstructed, graph.Noise);
     }
 
     /// <summary>Adds layers, which take and give vectors, with changes of shape between them where they need any.</summary>

@@ -35,6 +35,9 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     /// <summary>The same network with other layers in place of the code layer, if there are any.</summary>
     public AutoencoderNetwork WithCode(IReadOnlyList<Layer> layers) => layers.Count == 0 ? this : new AutoencoderNetwork([.. encoder.SkipLast(1), .. layers], decoder);
 
+    /// <summary>The same network with noise in the encoder, if there is any.</summary>
+    public AutoencoderNetwork WithNoise(HiddenNoise? noise) => noise is null ? this : new AutoencoderNetwork([.. encoder.Select(l => l.WithNoise(noise))], decoder);
+
     /// <summary>The codes of rows, as they are in use.</summary>
     public Tensor Encode(Tensor input) => Encode(input, ForwardContext.Use);
 

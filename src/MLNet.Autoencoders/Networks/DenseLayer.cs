@@ -11,16 +11,21 @@ internal sealed class DenseLayer : Layer
     private readonly Parameter _bias;
     private readonly Activation _activation;
     private readonly bool _tied;
+    private readonly HiddenNoise? _noise;
 
-    private DenseLayer(Parameter weight, Parameter bias, Activation activation, bool tied)
+    private DenseLayer(Parameter weight, Parameter bias, Activation activation, bool tied, HiddenNoise? noise = null)
     {
         _weight = weight;
         _bias = bias;
         _activation = activation;
         _tied = tied;
+        _noise = noise;
     }
 
     public Activation Activation => _activation;
+
+    /// <summary>Whether noise is added to the outputs in training.</summary>
+    public bool HasNoisyOutputs => _noise is { AfterActivation: > 0 };
 
     public override RowShape InputShape => RowShape.Flat(_weight.shape[_tied ? 0 : 1]);
 
@@ -47,11 +52,13 @@ internal sealed class DenseLayer : Layer
         Activation.Identity,
         tied: false);
 
+    public override DenseLayer WithNoise(HiddenNoise noise) => new(_weight, _bias, _activation, _tied, noise);
+
     /// <summary>Σᵢ Wⱼᵢ² for each unit j.</summary>
     public Tensor SquaredRowNorms() => (_tied ? _weight.t() : _weight).square().sum(dim: 1);
 
     public override Tensor Forward(Tensor input, ForwardContext context) =>
-        Activations.Apply(_activation, nn.functional.linear(input, _tied ? _weight.t() : _weight, _bias));
+        NoisyActivation.Apply(_activation, nn.functional.linear(input, _tied ? _weight.t() : _weight, _bias), _noise, context);
 
     public override bool GivesZeros(bool inputs) => _activation == Activation.Relu;
 
@@ -73,6 +80,12 @@ internal sealed class DenseLayer : Layer
     public override string Export(GraphBuilder graph, string name, string input)
     {
         string sum = graph.Node("Gemm", name + "/sum", [input, graph.Constant(_weight, name + "/weight"), graph.Constant(_bias, name + "/bias")], ("transB", _tied ? 0 : 1));
-        return Activations.Export(_activation, graph, name, sum);
+        string output = Activations.Export(_activation, graph, name, sum);
+        if (_noise is not null)
+        {
+            graph.AddNoise(sum, OutputSize, _noise.BeforeActivation);
+            graph.AddNoise(output, OutputSize, _noise.AfterActivation);
+        }
+        return output;
     }
 }

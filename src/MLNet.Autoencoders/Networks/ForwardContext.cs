@@ -8,12 +8,21 @@ namespace MLNet.Autoencoders.Networks;
 /// <param name="Epoch">The epoch of the training step, counted from 1, for what changes as training goes on; 0 outside of training.</param>
 internal readonly record struct ForwardContext(bool IsTraining, Generator? Generator, int Epoch = 0)
 {
+    /// <summary>Whether layers add the noise that the options ask for; it is drawn from <see cref="Generator"/>.</summary>
+    public bool HasHiddenNoise { get; private init; }
+
+    /// <summary>Whether a random code is drawn, from <see cref="Generator"/>, rather than its mean taken.</summary>
+    public bool DrawsCodes => Generator is not null && (IsTraining || !HasHiddenNoise);
+
     /// <summary>A pass at inference.</summary>
     public static ForwardContext Use => default;
 
     /// <summary>A pass in a training step.</summary>
-    public static ForwardContext Training(Generator? generator = null, int epoch = 1) => new(IsTraining: true, generator, epoch);
+    public static ForwardContext Training(Generator? generator = null, int epoch = 1) => new(IsTraining: true, generator, epoch) { HasHiddenNoise = true };
 
     /// <summary>A pass that measures held-out rows; what is drawn must be the same each time.</summary>
     public static ForwardContext Validation(Generator generator) => new(IsTraining: false, generator);
+
+    /// <summary>A pass as a step of the sampling chain makes it: at inference, but with the noise.</summary>
+    public static ForwardContext Chain(Generator generator) => new(IsTraining: false, generator) { HasHiddenNoise = true };
 }

@@ -33,6 +33,9 @@ internal abstract class Layer
     /// <returns>The output, [rows, ...] of <see cref="OutputShape"/>.</returns>
     public abstract Tensor Forward(Tensor input, ForwardContext context);
 
+    /// <summary>The same layer, on the same parameters, with noise around its activation; layers without one have no noise.</summary>
+    public virtual Layer WithNoise(HiddenNoise noise) => this;
+
     /// <summary>Whether outputs are exactly 0 for many rows at inference.</summary>
     /// <param name="inputs">Whether inputs are.</param>
     public abstract bool GivesZeros(bool inputs);

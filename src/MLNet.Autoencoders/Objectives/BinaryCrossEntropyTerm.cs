@@ -32,6 +32,8 @@ internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
         return (entropy + excess.sum()).DividedBy(target.shape[0]);
     }
 
+    public override Tensor Sample(ForwardPass pass, Tensor target) => functional.sigmoid(pass.Output.detach()).bernoulli(pass.Context.Generator);
+
     public override string ExportReconstruction(GraphBuilder graph, string output) =>
         graph.Node("Sigmoid", GraphBuilder.Prefix + "probabilities", [output]);
 

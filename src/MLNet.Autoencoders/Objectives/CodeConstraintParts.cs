@@ -31,7 +31,7 @@ internal sealed record CodeConstraintParts(Layer? Layer, IObjectiveTerm? Term)
     private static ContractiveTerm Contractive(ContractivePenalty penalty, IReadOnlyList<Layer> encoder)
     {
         var last = encoder[^1] as DenseLayer;
-        var method = penalty.MethodFor(new EncoderLayer(encoder[^1].OutputSize, last?.Activation ?? Activation.Identity, encoder.Count, IsDense: last is not null));
+        var method = penalty.MethodFor(new EncoderLayer(encoder[^1].OutputSize, last?.Activation ?? Activation.Identity, encoder.Count, IsDense: last is not null, last is { HasNoisyOutputs: true }));
         return new ContractiveTerm(penalty.Weight, method, method == ContractiveMethod.ClosedForm ? last : null);
     }
 }

@@ -14,13 +14,20 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
 
     public AutoencoderNetwork Network => network;
 
-    /// <summary>All terms, on a corrupted batch.</summary>
+    /// <summary>The number of steps of the chain that each batch starts: see <see cref="WalkBack"/>.</summary>
+    public int Steps { get; init; } = 1;
+
+    /// <summary>All terms, on a corrupted batch, averaged over the steps of the chain.</summary>
     public IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context)
     {
-        var seen = corruptor?.Corrupt(batch, context.Generator!) ?? new CorruptedBatch(batch, Weights: null);
-        var input = _needsInputGradient ? seen.Input.detach().requires_grad_(true) : seen.Input;
-        var pass = network.Forward(input, context) with { Weights = seen.Weights };
-        return [.. terms.Prepend(reconstruction).Select(t => new NamedLoss(t.Name, t.Loss(pass, batch)))];
+        var pass = Pass(batch, context);
+        var losses = Losses(pass, batch);
+        for (int step = 1; step < Steps; step++)
+        {
+            pass = Pass(reconstruction.Sample(pass, batch), context);
+            losses = [.. losses.Zip(Losses(pass, batch), (sum, loss) => sum with { Value = sum.Value + loss.Value })];
+        }
+        return Steps == 1 ? losses : [.. losses.Select(l => l with { Value = l.Value.DividedBy(Steps) })];
     }
 
     /// <summary>The loss of uncorrupted rows by the network at inference: reconstruction, and the terms that are validated.</summary>
@@ -29,4 +36,14 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
         var pass = network.Forward(batch, context);
         return terms.Where(t => t.IsValidated).Aggregate(reconstruction.Loss(pass, batch), (loss, term) => loss + term.Loss(pass, batch));
     }
+
+    /// <summary>A pass for the corrupted version of rows.</summary>
+    private ForwardPass Pass(Tensor rows, ForwardContext context)
+    {
+        var seen = corruptor?.Corrupt(rows, context.Generator!) ?? new CorruptedBatch(rows, Weights: null);
+        var input = _needsInputGradient ? seen.Input.detach().requires_grad_(true) : seen.Input;
+        return network.Forward(input, context) with { Weights = seen.Weights };
+    }
+
+    private NamedLoss[] Losses(ForwardPass pass, Tensor target) => [.. terms.Prepend(reconstruction).Select(t => new NamedLoss(t.Name, t.Loss(pass, target)))];
 }

@@ -17,6 +17,11 @@ internal abstract class ReconstructionTerm : IObjectiveTerm
 
     public abstract Tensor Loss(ForwardPass pass, Tensor target);
 
+    /// <summary>Draws rows from the distribution of which the network's output is the mean, with the generator of the pass.</summary>
+    /// <param name="pass">The forward pass.</param>
+    /// <param name="target">The rows that should be reconstructed.</param>
+    public abstract Tensor Sample(ForwardPass pass, Tensor target);
+
     /// <summary>Adds the nodes that turn the network's output into the reconstruction, still in scaled units.</summary>
     public abstract string ExportReconstruction(GraphBuilder graph, string output);
 

@@ -15,6 +15,14 @@ internal sealed class SquaredErrorTerm : ReconstructionTerm
             ? ((pass.Output - target).square() * weights).sum()
             : functional.mse_loss(pass.Output, target, Reduction.Sum)).DividedBy(target.shape[0]);
 
+    /// <summary>The variance of a feature is that of its residuals over the batch.</summary>
+    public override Tensor Sample(ForwardPass pass, Tensor target)
+    {
+        var mean = pass.Output.detach();
+        var deviations = (target - mean).square().mean([0]).sqrt();
+        return mean + (randn(mean.shape, mean.dtype, mean.device, generator: pass.Context.Generator) * deviations);
+    }
+
     public override string ExportReconstruction(GraphBuilder graph, string output) => output;
 
     public override void ExportError(GraphBuilder graph, string input, string output, string error)

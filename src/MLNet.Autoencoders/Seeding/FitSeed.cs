@@ -23,6 +23,9 @@ internal readonly record struct FitSeed(int Value, int Phase = 0)
     /// <summary>The initial weights of what a prior adds to the network, so that they leave the network's own as they are.</summary>
     public Generator ForPriorWeights() => Create(6, 0, CPU);
 
+    /// <summary>The noise from which the sampling chain is learned.</summary>
+    public Generator ForChain(Device device) => Create(7, 0, device);
+
     /// <summary>A draw from the uniform distribution over [0, 1) that depends only on a number, not on earlier draws.</summary>
     public double Draw(ulong number) => (Mix((ulong)(uint)Value ^ Mix(number)) >> 11) * (1.0 / (1UL << 53));
 

@@ -25,7 +25,7 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
         bool pretrained = layerwise?.IsFinished ?? true;
         using var generator = seed.ForPriorWeights();
         var prior = PriorParts.Of(options, network, generator, rows.Device);
-        network = network.WithCode(prior.CodeLayers);
+        network = network.WithCode(prior.CodeLayers).WithNoise(options.HiddenNoise);
         var constraint = CodeConstraintParts.Of(options.CodeConstraint, network.Encoder);
         network = network.Constrained(constraint.Layer);
         var history = FineTune(network) with { Pretraining = pretraining };
@@ -48,7 +48,7 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
             if (cancelled || options.Pretraining?.FineTuning == false)
                 return Untrained(cancelled ? StopReason.Cancelled : StopReason.Completed);
             var corruptor = Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows));
-            var objective = new Objective(network, _reconstruction, corruptor, [.. constraint.Terms, .. prior.Terms]);
+            var objective = new Objective(network, _reconstruction, corruptor, [.. constraint.Terms, .. prior.Terms]) { Steps = options.WalkBack?.Steps ?? 1 };
             var step = new TrainingStep(objective, options.Training.Optimizer, options.WeightDecay, prior.Descents(network));
             var loop = new TrainingLoop(step, rows, options.Training, seed, clock);
             try

@@ -27,6 +27,15 @@ internal static class OptionsGrid
         Constrain("winner-take-all", new WinnerTakeAll { Fraction = 0.2 }),
     ];
 
+    public static readonly OptionsChoice[] Priors =
+    [
+        new("no prior", _ => { }),
+        Follow("adversarial", new AdversarialPrior { DiscriminatorSizes = [8] }),
+        Follow("adversarial, mixture", new AdversarialPrior { DiscriminatorSizes = [8], Distribution = new GaussianMixtureDistribution(), EncoderOptimizer = new SgdOptimizer() }),
+        Follow("adversarial, uniform", new AdversarialPrior { DiscriminatorSizes = [], Distribution = new UniformDistribution(), DiscriminatorOptimizer = new RmsPropOptimizer() }),
+        .. Enum.GetValues<Activation>().Select(a => Follow($"adversarial, discriminator {a}", new AdversarialPrior { DiscriminatorSizes = [4], DiscriminatorActivation = a })),
+    ];
+
     public static readonly OptionsChoice[] Corruptions =
     [
         new("clean", _ => { }),
@@ -68,7 +77,7 @@ internal static class OptionsGrid
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
-        [Architectures, Constraints, Corruptions, Pretrainings, Optimizers, Schedules, .. Enums.Values];
+        [Architectures, Constraints, Priors, Corruptions, Pretrainings, Optimizers, Schedules, .. Enums.Values];
 
     /// <summary>Combinations that may be fitted; the same each time.</summary>
     public static IReadOnlyList<OptionsChoice[]> Sample { get; } = Draw();
@@ -102,6 +111,8 @@ internal static class OptionsGrid
             yield return $"CodeConstraint = KullbackLeiblerSparsity on {dense.CodeActivation}: allowed: Sigmoid as the activation, whose values stay within (0, 1)";
         if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (dense.CodeActivation != Activation.Sigmoid || dense.HiddenSizes is { Count: > 0 }))
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one sigmoid layer";
+        if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
+            yield return "Pretraining.FineTuning = false: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
         if (!Goes(options.ReconstructionLoss, options.InputScaling))
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";
         if (dense.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))
@@ -181,6 +192,8 @@ internal static class OptionsGrid
         options.Architecture = change((DenseArchitecture)options.Architecture);
 
     private static OptionsChoice Constrain(string name, CodeConstraint constraint) => new(name, o => o.CodeConstraint = constraint);
+
+    private static OptionsChoice Follow(string name, Prior prior) => new(name, o => o.Prior = prior);
 
     private static OptionsChoice Corrupt(string name, Corruption corruption) => new(name, o => o.Corruption = corruption);
 

@@ -37,7 +37,7 @@ internal sealed class ExportedNetwork : IDisposable
         {
             ReconstructionColumnName = "reconstruction",
             ReconstructionErrorColumnName = "error",
-        }), size);
+        }), size).Graph;
         Transformer = new AutoencoderTransformer(graph, Description(size, architecture.CodingSize), new ScoringDevice(null, false));
     }
 

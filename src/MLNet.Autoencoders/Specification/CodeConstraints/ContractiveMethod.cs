@@ -3,7 +3,7 @@ namespace MLNet.Autoencoders;
 /// <summary>How the contractive penalty is computed.</summary>
 public enum ContractiveMethod
 {
-    /// <summary>In closed form for one sigmoid layer; otherwise exactly for codes of up to 32 values, and by Hutchinson's estimate for larger ones.</summary>
+    /// <summary>In closed form for one sigmoid layer without noise after its activation; otherwise exactly for codes of up to 32 values, and by Hutchinson's estimate for larger ones.</summary>
     Automatic,
 
     /// <summary>Σⱼ (hⱼ (1 − hⱼ))² Σᵢ Wⱼᵢ²; for one sigmoid layer.</summary>

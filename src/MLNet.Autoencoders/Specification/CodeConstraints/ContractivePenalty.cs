@@ -28,9 +28,11 @@ public sealed record ContractivePenalty : CodeConstraint
     {
         faults.Above(Weight, 0, name + ".Weight");
         faults.Defined(Method, name + ".Method");
-        if (Method == ContractiveMethod.ClosedForm && !HasClosedForm(layer))
+        if (Method == ContractiveMethod.ClosedForm && layer.HasNoisyOutputs)
+            faults.Add(name + ".Method", Method, "Automatic, Exact or Hutchinson with HiddenNoise.AfterActivation");
+        else if (Method == ContractiveMethod.ClosedForm && !HasClosedForm(layer))
             faults.Add(name + ".Method", Method, "Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer");
     }
 
-    private static bool HasClosedForm(EncoderLayer layer) => layer is { Activation: Activation.Sigmoid, Depth: 1, IsDense: true };
+    private static bool HasClosedForm(EncoderLayer layer) => layer is { Activation: Activation.Sigmoid, Depth: 1, IsDense: true, HasNoisyOutputs: false };
 }

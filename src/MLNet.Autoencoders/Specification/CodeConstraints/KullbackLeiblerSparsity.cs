@@ -18,5 +18,7 @@ public sealed record KullbackLeiblerSparsity : Sparsity
         faults.Above(Weight, 0, name + ".Weight");
         if (layer.Activation != Activation.Sigmoid)
             faults.Add(name, $"KullbackLeiblerSparsity on {layer.Activation}", "Sigmoid as the activation, whose values stay within (0, 1)");
+        if (layer.HasNoisyOutputs)
+            faults.Add(name, "KullbackLeiblerSparsity with HiddenNoise.AfterActivation", "HiddenNoise.AfterActivation = 0, so that values stay within (0, 1)");
     }
 }

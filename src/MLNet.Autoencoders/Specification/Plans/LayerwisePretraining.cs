@@ -27,7 +27,7 @@ public sealed record LayerwisePretraining
 
     /// <summary>
     /// Whether all layers are trained together afterwards, with the options of the whole. Default <see langword="true"/>. If
-    /// <see langword="false"/>, the corruption of the whole is ignored, and of its plan only the held-out rows, the rows in
+    /// <see langword="false"/>, the corruption, the hidden noise and the walk-back of the whole are ignored, and of its plan only the held-out rows, the rows in
     /// memory, the threads, the time budget and the checkpoint are used; its code constraint has an effect only if it acts at
     /// inference, as k-sparsity does.
     /// </summary>

@@ -31,7 +31,7 @@ public sealed record AdversarialPrior : Prior
     /// The sizes of the discriminator's hidden layers, from the code on; each is at least 1. Default: two layers of 256. An empty
     /// list makes the discriminator linear, so that it can compare means only.
     /// </summary>
-    public IReadOnlyList<int> DiscriminatorSizes { get; init => field = ValueList<int>.Of(value)!; } = [256, 256];
+    public IReadOnlyList<int> DiscriminatorSizes { get; init => field = ValueList<int>.Of(value)!; } = ValueList<int>.Of([256, 256])!;
 
     /// <summary>The activation of the discriminator's hidden layers. Default <see cref="Activation.LeakyRelu"/>.</summary>
     public Activation DiscriminatorActivation { get; init; } = Activation.LeakyRelu;

@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
+using MLNet.Autoencoders.Sampling;
 
 namespace MLNet.Autoencoders;
 
 /// <summary>
 /// Random corruption of the rows that the network sees in training, while the loss is measured against the uncorrupted rows:
 /// the denoising autoencoder (P. Vincent et al., "Extracting and Composing Robust Features with Denoising Autoencoders",
-/// 2008; "Stacked Denoising Autoencoders", 2010). It is drawn anew for every batch; nothing is corrupted after training.
+/// 2008; "Stacked Denoising Autoencoders", 2010). It is drawn anew for every batch. After training, nothing is corrupted but the
+/// states of the <see cref="SamplingChain"/>.
 /// </summary>
 /// <remarks>Rows are corrupted after scaling, so noise is in the units of the scaled inputs.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
@@ -34,4 +36,10 @@ public abstract record Corruption
     public static Corruption SaltAndPepper(double probability) => new SaltAndPepperCorruption { Probability = probability };
 
     internal abstract void Validate(OptionFaults faults, string name);
+
+    /// <summary>Corrupts the state of a sampling chain, as rows are corrupted in training.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="chain">The chain, which knows the range of each feature.</param>
+    /// <param name="random">The stream of random numbers.</param>
+    internal abstract void Apply(Span<float> state, SamplingChain chain, RandomStream random);
 }

@@ -1,3 +1,5 @@
+using MLNet.Autoencoders.Sampling;
+
 namespace MLNet.Autoencoders;
 
 /// <summary>Corruption of a random part of a row's features.</summary>
@@ -28,4 +30,16 @@ public abstract record FeatureCorruption : Corruption
         if (CorruptedWeight == 0 && OtherWeight == 0)
             faults.Add(name + ".OtherWeight", OtherWeight, "above 0 if CorruptedWeight is 0");
     }
+
+    internal override void Apply(Span<float> state, SamplingChain chain, RandomStream random)
+    {
+        for (int feature = 0; feature < state.Length; feature++)
+        {
+            if (random.NextUniform() < Probability)
+                state[feature] = Replacement(feature, chain, random);
+        }
+    }
+
+    /// <summary>The value of a corrupted feature.</summary>
+    private protected abstract float Replacement(int feature, SamplingChain chain, RandomStream random);
 }
