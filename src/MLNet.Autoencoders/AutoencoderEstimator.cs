@@ -135,9 +135,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
             Prior = options.Prior?.CodeDistribution,
+            Chain = ChainCalibration.Learn(options, network, rows, seed, exported),
             CodeDeviationTensorName = names.CodeDeviations,
             DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
-            Chain = ChainCalibration.Learn(options, network, rows, seed, exported),
             Options = options.ToJson(),
             History = history,
         };

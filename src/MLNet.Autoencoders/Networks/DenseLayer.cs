@@ -46,13 +46,13 @@ internal sealed class DenseLayer : Layer
     public DenseLayer TiedBack(Activation activation, Device device) =>
         new(_weight, new Parameter(zeros(_weight.shape[1], _weight.dtype, device)), activation, tied: true);
 
+    public override DenseLayer WithNoise(HiddenNoise noise) => new(_weight, _bias, _activation, _tied, noise);
+
     public override DenseLayer Twin(Device device) => new(
         new Parameter(zeros(OutputShape.Size, InputShape.Size, _weight.dtype, device)),
         new Parameter(zeros(OutputShape.Size, _weight.dtype, device)),
         Activation.Identity,
         tied: false);
-
-    public override DenseLayer WithNoise(HiddenNoise noise) => new(_weight, _bias, _activation, _tied, noise);
 
     /// <summary>Σᵢ Wⱼᵢ² for each unit j.</summary>
     public Tensor SquaredRowNorms() => (_tied ? _weight.t() : _weight).square().sum(dim: 1);

@@ -10,6 +10,9 @@ internal sealed class AdversarialObjective(AutoencoderNetwork network, Discrimin
     public const string Name = "adversarial";
 
     // Unlike log(1 − D(h)), this has a gradient even if the discriminator is sure.
-    public IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context) =>
-        [new NamedLoss(Name, functional.softplus(discriminator.Logits(network.Encode(batch, context), context).neg()).mean())];
+    public IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context)
+    {
+        var logits = discriminator.Logits(network.Encode(batch, context), context);
+        return [new NamedLoss(Name, functional.binary_cross_entropy_with_logits(logits, ones_like(logits)))];
+    }
 }

@@ -13,9 +13,9 @@ internal sealed class DiscriminatorObjective(AutoencoderNetwork network, Discrim
     {
         var codes = Codes(batch, context);
         var draws = CodeSampler.DrawLike(codes, prior, context.Generator);
-        var ofCodes = functional.softplus(discriminator.Logits(codes, context));
-        var ofDraws = functional.softplus(discriminator.Logits(draws, context).neg());
-        return [new NamedLoss(Name, (ofCodes + ofDraws).mean().Times(0.5))];
+        Tensor ofDraws = discriminator.Logits(draws, context), ofCodes = discriminator.Logits(codes, context);
+        var loss = functional.binary_cross_entropy_with_logits(ofDraws, ones_like(ofDraws)) + functional.binary_cross_entropy_with_logits(ofCodes, zeros_like(ofCodes));
+        return [new NamedLoss(Name, loss.Times(0.5))];
     }
 
     private Tensor Codes(Tensor batch, ForwardContext context)

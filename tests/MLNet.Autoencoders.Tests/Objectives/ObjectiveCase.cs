@@ -1,7 +1,7 @@
 namespace MLNet.Autoencoders.Tests.Objectives;
 
 /// <summary>What one training step may have to descend.</summary>
-internal sealed record ObjectiveCase(DenseArchitecture Architecture)
+internal sealed record ObjectiveCase(Architecture Architecture)
 {
     public Corruption? Corruption { get; init; }
 

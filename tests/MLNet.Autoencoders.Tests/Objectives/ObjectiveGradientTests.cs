@@ -13,6 +13,17 @@ public class ObjectiveGradientTests
     private static readonly DenseArchitecture Sigmoid = new() { CodingSize = 3, HiddenSizes = [], CodeActivation = Activation.Sigmoid };
     private static readonly DenseArchitecture Deep = new() { CodingSize = 3, HiddenSizes = [4], HiddenActivation = Activation.Elu, CodeActivation = Activation.Tanh };
 
+    private static readonly ConvolutionalArchitecture Maps = new()
+    {
+        Height = 5,
+        Width = 1,
+        CodingSize = 3,
+        DenseCode = false,
+        HiddenActivation = Activation.Tanh,
+        Stages = [new() { Maps = 2, BatchNormalization = true }, new() { Maps = 2, Stride = 2, BatchNormalization = true }],
+        DecoderStages = [new() { Maps = 2, Stride = 2 }],
+    };
+
     private static readonly Dictionary<string, ObjectiveCase> Cases = new()
     {
         ["nothing"] = new(Deep),
@@ -38,6 +49,13 @@ public class ObjectiveGradientTests
         ["variational, cross-entropy, tied"] = new(Deep with { TiedWeights = true }) { Prior = new VariationalPrior { Beta = 0.5, WarmUpEpochs = 3 }, Loss = ReconstructionLoss.BinaryCrossEntropy },
         ["variational, k-sparse"] = new(Deep) { Prior = new VariationalPrior(), Constraint = new KSparsity { K = 2 } },
         ["variational, contractive, corrupted"] = new(Deep) { Prior = new VariationalPrior(), Constraint = new ContractivePenalty { Method = ContractiveMethod.Exact }, Corruption = Corruption.Masking(0.5) },
+        ["maps"] = new(Maps),
+        ["maps, tied, cross-entropy"] = new(Maps with { DecoderStages = null, TiedWeights = true, DenseCode = true }) { Loss = ReconstructionLoss.BinaryCrossEntropy },
+        ["maps, Kullback-Leibler"] = new(Maps with { CodeActivation = Activation.Sigmoid }) { Constraint = new KullbackLeiblerSparsity() },
+        ["maps, contractive, exact"] = new(Maps) { Constraint = new ContractivePenalty { Method = ContractiveMethod.Exact } },
+        ["maps, contractive, Hutchinson, dense code"] = new(Maps with { DenseCode = true }) { Constraint = new ContractivePenalty { Method = ContractiveMethod.Hutchinson } },
+        ["maps, k-sparse"] = new(Maps) { Constraint = new KSparsity { K = 2 } },
+        ["maps, winner-take-all, masking"] = new(Maps) { Constraint = new WinnerTakeAll { Fraction = 0.5 }, Corruption = Corruption.Masking(0.5) },
         ["corrupted and contractive"] = new(Deep) { Corruption = Corruption.Masking(0.5), Constraint = new ContractivePenalty { Method = ContractiveMethod.Exact } },
     };
 
@@ -54,7 +72,9 @@ public class ObjectiveGradientTests
         using var scope = NewDisposeScope();
         var (one, network, objective, batch) = Build(name);
         Loss(objective, batch).backward();
-        Assert.Equal((one.Prior is null ? 0 : 1) + (one.Architecture.TiedWeights ? one.Architecture.HiddenSizes!.Count + 1 : 2 * (one.Architecture.HiddenSizes!.Count + 1)), network.Weights.Count);
+        int layers = network.Encoder.Count(l => l.Weights.Any());
+        bool tied = one.Architecture is DenseArchitecture { TiedWeights: true } or ConvolutionalArchitecture { TiedWeights: true };
+        Assert.Equal((one.Prior is null ? 0 : 1) + (tied ? layers : layers + network.Decoder.Count), network.Weights.Count);
         foreach (var parameter in network.Parameters)
         {
             double[] expected = TensorValues.Differences(parameter, () => Loss(objective, batch));
