@@ -12,5 +12,6 @@ public static class AllKinds
         ["contractive"] = (ContractiveExample.Run, 200),
         ["adversarial"] = (AdversarialExample.Run, 200),
         ["winner-take-all"] = (WinnerTakeAllExample.Run, 100),
+        ["convolutional"] = (ConvolutionalExample.Run, 100),
     };
 }

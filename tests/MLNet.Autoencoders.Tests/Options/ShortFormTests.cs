@@ -22,6 +22,9 @@ public class ShortFormTests
         [nameof(AutoencoderCatalog.AutoencodeSparse)] = (
             (t, plan, seed, environment) => t.AutoencodeSparse("Codes", "Features", 9, new KSparsity { K = 3 }, plan, seed, environment),
             () => AutoencoderEstimator.Options.Sparse(9, new KSparsity { K = 3 })),
+        [nameof(AutoencoderCatalog.AutoencodeConvolutional)] = (
+            (t, plan, seed, environment) => t.AutoencodeConvolutional("Codes", "Features", 1, 2, 3, [new() { Maps = 4 }], 5, plan, seed, environment),
+            () => AutoencoderEstimator.Options.Convolutional(1, 2, 3, [new() { Maps = 4 }], 5)),
         [nameof(AutoencoderCatalog.AutoencodeContractive)] = (
             (t, plan, seed, environment) => t.AutoencodeContractive("Codes", "Features", 9, 0.4, plan, seed, environment),
             () => AutoencoderEstimator.Options.Contractive(9, 0.4)),
