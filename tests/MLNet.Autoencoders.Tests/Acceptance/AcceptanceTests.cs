@@ -23,6 +23,8 @@ public class AcceptanceTests
         ["winner-take-all"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", seed: seed),
         ["adversarial"] = (t, seed) => t.AutoencodeAdversarial("Codes", "Features", codingSize: 3, hiddenSizes: [8], seed: seed),
         ["adversarial, mixture"] = (t, seed) => t.AutoencodeAdversarial("Codes", "Features", codingSize: 2, distribution: new GaussianMixtureDistribution(), hiddenSizes: [8], seed: seed),
+        ["variational"] = (t, seed) => t.AutoencodeVariational("Codes", "Features", codingSize: 3, hiddenSizes: [8], seed: seed),
+        ["variational, cross-entropy"] = (t, seed) => t.AutoencodeVariational("Codes", "Features", codingSize: 3, hiddenSizes: [], reconstructionLoss: ReconstructionLoss.BinaryCrossEntropy, beta: 0.1, seed: seed),
         ["winner-take-all, often"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", codingSize: 20, fraction: 0.3, seed: seed),
     };
 
@@ -61,9 +63,9 @@ public class AcceptanceTests
     public void No_catalog_method_is_without_its_acceptance_test()
     {
         var made = Methods.Values.Select(make => AutoencoderEstimatorKind(make)).ToHashSet();
-        Assert.Equal(11, made.Count);
+        Assert.Equal(12, made.Count);
         Assert.Equal(
-            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeDenoising", "AutoencodeSparse", "AutoencodeWinnerTakeAll"],
+            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeDenoising", "AutoencodeSparse", "AutoencodeVariational", "AutoencodeWinnerTakeAll"],
             typeof(AutoencoderCatalog).GetMethods().Where(m => m.IsStatic).Select(m => m.Name).Distinct().Order(StringComparer.Ordinal));
 
         // Fitted to two rows: what the options say is all that counts.

@@ -47,6 +47,17 @@ public class PresetTests
         ["contractive, given"] = (
             AutoencoderEstimator.Options.Contractive(7, 0.4),
             new() { Architecture = Rectified with { CodingSize = 7, CodeActivation = Activation.Sigmoid, TiedWeights = true }, CodeConstraint = new ContractivePenalty { Weight = 0.4 } }),
+        ["variational"] = (
+            AutoencoderEstimator.Options.Variational(),
+            new() { Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500] }, Prior = new VariationalPrior() }),
+        ["variational, given"] = (
+            AutoencoderEstimator.Options.Variational(7, [9], ReconstructionLoss.BinaryCrossEntropy, beta: 2),
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = 7, HiddenSizes = [9] },
+                ReconstructionLoss = ReconstructionLoss.BinaryCrossEntropy,
+                Prior = new VariationalPrior { Beta = 2 },
+            }),
         ["adversarial"] = (
             AutoencoderEstimator.Options.Adversarial(),
             new() { Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500], HiddenActivation = Activation.Relu }, Prior = new AdversarialPrior() }),
@@ -75,7 +86,7 @@ public class PresetTests
     [Fact]
     public void No_preset_is_without_its_test() =>
         Assert.Equal(
-            ["Adversarial", "Contractive", "Denoising", "Sparse", "Undercomplete", "WinnerTakeAll"],
+            ["Adversarial", "Contractive", "Denoising", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
             typeof(AutoencoderEstimator.Options).GetMethods()
                 .Where(m => m.IsStatic && m.ReturnType == typeof(AutoencoderEstimator.Options) && m.Name != nameof(AutoencoderEstimator.Options.From))
                 .Select(m => m.Name).Order(StringComparer.Ordinal));
