@@ -25,6 +25,8 @@ public class AcceptanceTests
         ["convolutional, maps as code"] = (t, seed) => t.AutoencodeConvolutional("Codes", "Features", channels: 3, stages: [new() { Maps = 6, BatchNormalization = true }, new() { Maps = 5, KernelSize = 2 }], codingSize: null, seed: seed),
         ["adversarial"] = (t, seed) => t.AutoencodeAdversarial("Codes", "Features", codingSize: 3, hiddenSizes: [8], seed: seed),
         ["adversarial, mixture"] = (t, seed) => t.AutoencodeAdversarial("Codes", "Features", codingSize: 2, distribution: new GaussianMixtureDistribution(), hiddenSizes: [8], seed: seed),
+        ["variational"] = (t, seed) => t.AutoencodeVariational("Codes", "Features", codingSize: 3, hiddenSizes: [8], seed: seed),
+        ["variational, cross-entropy"] = (t, seed) => t.AutoencodeVariational("Codes", "Features", codingSize: 3, hiddenSizes: [], reconstructionLoss: ReconstructionLoss.BinaryCrossEntropy, beta: 0.1, seed: seed),
         ["winner-take-all, often"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", codingSize: 20, fraction: 0.3, seed: seed),
     };
 
@@ -65,7 +67,7 @@ public class AcceptanceTests
         var made = Methods.Values.Select(make => AutoencoderEstimatorKind(make)).ToHashSet();
         Assert.Equal(12, made.Count);
         Assert.Equal(
-            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeConvolutional", "AutoencodeDenoising", "AutoencodeSparse", "AutoencodeWinnerTakeAll"],
+            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeConvolutional", "AutoencodeDenoising", "AutoencodeSparse", "AutoencodeVariational", "AutoencodeWinnerTakeAll"],
             typeof(AutoencoderCatalog).GetMethods().Where(m => m.IsStatic).Select(m => m.Name).Distinct().Order(StringComparer.Ordinal));
 
         // Fitted to two rows: what the options say is all that counts.

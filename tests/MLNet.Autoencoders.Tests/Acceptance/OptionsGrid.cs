@@ -32,10 +32,11 @@ internal static class OptionsGrid
     public static readonly OptionsChoice[] Priors =
     [
         new("no prior", _ => { }),
+        Follow("variational", new VariationalPrior { Beta = 0.5, DecoderVariance = 0.1 }),
+        new("variational, warming up", o => (o.Prior, o.CodeDeviationColumnName) = (new VariationalPrior { WarmUpEpochs = 1 }, "Deviations")),
         Follow("adversarial", new AdversarialPrior { DiscriminatorSizes = [8] }),
         Follow("adversarial, mixture", new AdversarialPrior { DiscriminatorSizes = [8], Distribution = new GaussianMixtureDistribution(), EncoderOptimizer = new SgdOptimizer() }),
         Follow("adversarial, uniform", new AdversarialPrior { DiscriminatorSizes = [], Distribution = new UniformDistribution(), DiscriminatorOptimizer = new RmsPropOptimizer() }),
-        .. Enum.GetValues<Activation>().Select(a => Follow($"adversarial, discriminator {a}", new AdversarialPrior { DiscriminatorSizes = [4], DiscriminatorActivation = a })),
     ];
 
     public static readonly OptionsChoice[] Corruptions =
@@ -100,6 +101,9 @@ internal static class OptionsGrid
         };
         foreach (var choice in choices)
             choice.Apply(options);
+        // A discriminator has the activation of the hidden layers, so that it has each at some time.
+        if (options is { Prior: AdversarialPrior adversarial, Architecture: DenseArchitecture dense })
+            options.Prior = adversarial with { DiscriminatorActivation = dense.HiddenActivation };
         if (Encoder(options).Count > 1)
             options.HiddenLayerColumnNames = ["Hidden"];
         return options;
@@ -124,6 +128,16 @@ internal static class OptionsGrid
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";
         if (options.Architecture.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))
             yield return $"Architecture.OutputActivation = {output}: allowed: null or Sigmoid with binary cross-entropy";
+        if (options.Prior is not VariationalPrior prior)
+            yield break;
+        if (options.CodeConstraint is KullbackLeiblerSparsity)
+            yield return "CodeConstraint = KullbackLeiblerSparsity: allowed: another constraint or null with a VariationalPrior, whose codes are drawn and do not stay within (0, 1)";
+        if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm })
+            yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with a VariationalPrior, whose codes are drawn";
+        if (options.Pretraining is { FineTuning: false })
+            yield return "Pretraining.FineTuning = False: allowed: true with a VariationalPrior, because pretraining does not train the deviations of codes";
+        if (prior.WarmUpEpochs > 0 && options.Training.Schedule is PlateauSchedule)
+            yield return $"Prior.WarmUpEpochs = {prior.WarmUpEpochs}: allowed: 0 if early stopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence; hold out rows with Training.ValidationFraction";
     }
 
     /// <summary>Cross-entropy takes what is within [0, 1]; which scalings see to that is said of each here, and by the compiler's order.</summary>
