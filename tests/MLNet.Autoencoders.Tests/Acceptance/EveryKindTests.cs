@@ -34,7 +34,7 @@ public class EveryKindTests
         [typeof(Architecture)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Architecture)),
         [typeof(Corruption)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Corruption)),
         [typeof(CodeConstraint)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Constraint)),
-        [typeof(Prior)] = ("AdversarialObjectiveTests.Cases", () => AdversarialObjectiveTests.All),
+        [typeof(Prior)] = ("ObjectiveGradientTests.Cases or AdversarialObjectiveTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Prior).Concat(AdversarialObjectiveTests.All)),
         [typeof(Optimizer)] = ("OptimizerTests.All", () => ((IEnumerable<object[]>)OptimizerTests.All).Select(row => row[0])),
         [typeof(LearningRateSchedule)] = ("ScheduleTests.Rules", () => ScheduleTests.Rules.Select(row => row[1])),
     };

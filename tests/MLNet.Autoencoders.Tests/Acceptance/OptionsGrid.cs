@@ -35,7 +35,6 @@ internal static class OptionsGrid
         Follow("adversarial", new AdversarialPrior { DiscriminatorSizes = [8] }),
         Follow("adversarial, mixture", new AdversarialPrior { DiscriminatorSizes = [8], Distribution = new GaussianMixtureDistribution(), EncoderOptimizer = new SgdOptimizer() }),
         Follow("adversarial, uniform", new AdversarialPrior { DiscriminatorSizes = [], Distribution = new UniformDistribution(), DiscriminatorOptimizer = new RmsPropOptimizer() }),
-        .. Enum.GetValues<Activation>().Select(a => Follow($"adversarial, discriminator {a}", new AdversarialPrior { DiscriminatorSizes = [4], DiscriminatorActivation = a })),
     ];
 
     public static readonly OptionsChoice[] Corruptions =
@@ -100,6 +99,9 @@ internal static class OptionsGrid
         };
         foreach (var choice in choices)
             choice.Apply(options);
+        // A discriminator has the activation of the hidden layers, so that it has each at some time.
+        if (options is { Prior: AdversarialPrior adversarial, Architecture: DenseArchitecture dense })
+            options.Prior = adversarial with { DiscriminatorActivation = dense.HiddenActivation };
         if (Encoder(options).Count > 1)
             options.HiddenLayerColumnNames = ["Hidden"];
         return options;

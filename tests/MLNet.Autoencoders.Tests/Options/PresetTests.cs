@@ -66,12 +66,18 @@ public class PresetTests
             new() { Architecture = new ConvolutionalArchitecture { Height = 1, Width = 2, Channels = 3, DenseCode = false, Stages = [new() { Maps = 4 }] } }),
         ["adversarial"] = (
             AutoencoderEstimator.Options.Adversarial(),
-            new() { Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500], HiddenActivation = Activation.Relu }, Prior = new AdversarialPrior() }),
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500], OutputActivation = Activation.Sigmoid },
+                InputScaling = InputScaling.MinMax,
+                Prior = new AdversarialPrior(),
+            }),
         ["adversarial, given"] = (
             AutoencoderEstimator.Options.Adversarial(2, new GaussianMixtureDistribution { Components = 4 }, [9]),
             new()
             {
-                Architecture = new DenseArchitecture { CodingSize = 2, HiddenSizes = [9], HiddenActivation = Activation.Relu },
+                Architecture = new DenseArchitecture { CodingSize = 2, HiddenSizes = [9], OutputActivation = Activation.Sigmoid },
+                InputScaling = InputScaling.MinMax,
                 Prior = new AdversarialPrior { Distribution = new GaussianMixtureDistribution { Components = 4 } },
             }),
         ["winner-take-all"] = (
