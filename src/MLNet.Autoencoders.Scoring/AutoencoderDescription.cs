@@ -40,7 +40,7 @@ public sealed record AutoencoderDescription
     public string? InputScaling { get; init; }
 
     /// <summary>
-    /// The distribution that training made the codes follow, from which <c>AutoencoderTransformer.Generate</c> draws.
+    /// The distribution that training made the codes follow, from which <see cref="AutoencoderTransformer.Generate"/> draws.
     /// <see langword="null"/> for kinds without a prior and in models of earlier versions.
     /// </summary>
     public CodeDistribution? Prior { get; init; }

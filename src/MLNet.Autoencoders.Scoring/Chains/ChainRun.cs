@@ -29,12 +29,12 @@ internal sealed class ChainRun : IDisposable
     /// <summary>Makes a step of every chain.</summary>
     public void Step()
     {
-        ForEach(i => _states[i].Corrupt(_segments[0].Input(i)));
+        ForEach(i => _states[i].Corrupt(_segments[0].Input(0, i)));
         for (int s = 0; s < _segments.Length; s++)
         {
             _segments[s].Run(_states.Count);
             if (s < _chain.Noise.Count)
-                ForEach(i => _states[i].AddNoise(_segments[s].Output(0, i), _chain.Noise[s].StandardDeviation, _segments[s + 1].Input(i)));
+                ForEach(i => _states[i].AddNoise(_segments[s].Output(0, i), _chain.Noise[s].StandardDeviation, _segments[s + 1].Input(0, i)));
         }
         ForEach(i => _states[i].Advance(Reconstruction(i)));
     }

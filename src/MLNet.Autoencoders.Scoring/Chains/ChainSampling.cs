@@ -55,5 +55,5 @@ internal sealed class ChainSampling(ScoringSessions sessions, AutoencoderDescrip
 
     /// <summary>Rows as another tensor of the same size.</summary>
     private float[][] Through(string input, string output, float[][] rows) => input == output ? rows
-        : ArrayScoring.Run(sessions.OpenSegment(new OnnxValue(input, description.InputSize), new OnnxValue(output, description.InputSize)), rows, nameof(rows));
+        : ArrayScoring.Run(sessions.OpenSegment(new OnnxValue(input, description.InputSize), new OnnxValue(output, description.InputSize)), rows, nameof(rows))[0];
 }

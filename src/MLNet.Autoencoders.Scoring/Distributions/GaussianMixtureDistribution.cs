@@ -1,3 +1,5 @@
+using MLNet.Autoencoders.Sampling;
+
 namespace MLNet.Autoencoders;
 
 /// <summary>
@@ -32,5 +34,28 @@ public sealed record GaussianMixtureDistribution : CodeDistribution
         faults.Above(TangentialDeviation, 0, name + ".TangentialDeviation");
         if (codingSize < 2)
             faults.Add(name, $"GaussianMixtureDistribution for codes of {codingSize} value", "codes of at least 2 values");
+    }
+
+    internal override void Draw(RandomStream random, Span<float> code)
+    {
+        int component = (int)Math.Min(random.NextUniform() * Components, Components - 1);
+        var (cosine, sine) = ExactMath.Turn(component, Components);
+        double along = Radius + (RadialDeviation * random.NextNormal()), across = TangentialDeviation * random.NextNormal();
+        code[0] = (float)((along * cosine) - (across * sine));
+        code[1] = (float)((along * sine) + (across * cosine));
+        random.Normals(code[2..]);
+    }
+
+    internal override double LogDensity(ReadOnlySpan<float> code)
+    {
+        var mixture = new LogMeanExp();
+        for (int component = 0; component < Components; component++)
+        {
+            var (cosine, sine) = ExactMath.Turn(component, Components);
+            double along = ((code[0] * cosine) + (code[1] * sine) - Radius) / RadialDeviation;
+            double across = ((code[1] * cosine) - (code[0] * sine)) / TangentialDeviation;
+            mixture.Add(-0.5 * ((along * along) + (across * across)));
+        }
+        return mixture.Value - Math.Log(2 * Math.PI * RadialDeviation * TangentialDeviation) + GaussianDistribution.StandardNormal(code[2..]);
     }
 }

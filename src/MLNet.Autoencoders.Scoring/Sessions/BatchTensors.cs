@@ -3,12 +3,11 @@ using Microsoft.ML.OnnxRuntime;
 namespace MLNet.Autoencoders.Sessions;
 
 /// <summary>Consecutive rows of a buffer as tensors. They point into the buffer's arrays, which must outlive them.</summary>
-internal sealed record BatchTensors(OrtValue Input, OrtValue[] Outputs) : IDisposable
+internal sealed record BatchTensors(OrtValue[] Inputs, OrtValue[] Outputs) : IDisposable
 {
     public void Dispose()
     {
-        Input.Dispose();
-        foreach (var output in Outputs)
-            output.Dispose();
+        foreach (var tensor in Inputs.Concat(Outputs))
+            tensor.Dispose();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ScoringBuffer : IDisposable
     private const int RowsPerCaller = 64;
 
     private readonly ScoringRequest _request;
-    private readonly float[] _input;
+    private readonly float[][] _inputs;
     private readonly float[][] _outputs;
     private readonly BatchTensors[] _full;
     private bool _disposed;
@@ -30,7 +30,7 @@ internal sealed class ScoringBuffer : IDisposable
     {
         _request = request;
         Rows = rows;
-        _input = Memory(request.Input.Width);
+        _inputs = [.. request.Inputs.Select(i => Memory(i.Width))];
         _outputs = [.. request.Outputs.Select(o => Memory(o.Width))];
         _full = Tensors(rows);
     }
@@ -41,12 +41,16 @@ internal sealed class ScoringBuffer : IDisposable
     /// <summary>The number of rows to score at once if <paramref name="available"/> rows are to be scored; null if that is unknown.</summary>
     public static int RowsFor(ScoringRequest request, long? available)
     {
-        int width = Math.Max(request.Input.Width, request.Outputs.Max(o => o.Width));
+        int width = request.Inputs.Concat(request.Outputs).Max(t => t.Width);
         int rows = Math.Clamp(BatchBytes / sizeof(float) / width, 1, MaximumRows);
         return (int)Math.Clamp(available ?? rows, 1, rows);
     }
 
-    public Span<float> Input(int row) => _input.AsSpan(row * _request.Input.Width, _request.Input.Width);
+    public Span<float> Input(int input, int row)
+    {
+        int width = _request.Inputs[input].Width;
+        return _inputs[input].AsSpan(row * width, width);
+    }
 
     public ReadOnlySpan<float> Output(int output, int row)
     {
@@ -94,12 +98,12 @@ internal sealed class ScoringBuffer : IDisposable
     {
         if (tensors.Length == 1)
         {
-            _request.Run(tensors[0].Input, tensors[0].Outputs);
+            _request.Run(tensors[0].Inputs, tensors[0].Outputs);
             return;
         }
         try
         {
-            Parallel.For(0, tensors.Length, i => _request.Run(tensors[i].Input, tensors[i].Outputs));
+            Parallel.For(0, tensors.Length, i => _request.Run(tensors[i].Inputs, tensors[i].Outputs));
         }
         catch (AggregateException e)
         {
@@ -115,7 +119,7 @@ internal sealed class ScoringBuffer : IDisposable
     }
 
     private BatchTensors Tensors(int start, int end) => new(
-        Tensor(_input, start, end, _request.Input.Width),
+        [.. _request.Inputs.Select((input, i) => Tensor(_inputs[i], start, end, input.Width))],
         [.. _request.Outputs.Select((output, i) => Tensor(_outputs[i], start, end, output.Width))]);
 
     private float[] Memory(int width) => GC.AllocateUninitializedArray<float>(checked(Rows * width), pinned: true);

@@ -8,12 +8,12 @@ internal sealed class ScoringRequest(ScoringSession session, IReadOnlyList<OnnxV
 {
     private readonly string[] _outputNames = [.. outputs.Select(o => o.Name)];
 
-    public OnnxValue Input => session.Input;
+    public IReadOnlyList<OnnxValue> Inputs => session.Inputs;
 
     public IReadOnlyList<OnnxValue> Outputs => outputs;
 
     /// <inheritdoc cref="ScoringSession.Callers"/>
     public int Callers => session.Callers;
 
-    public void Run(OrtValue input, OrtValue[] results) => session.Run(input, _outputNames, results);
+    public void Run(OrtValue[] inputs, OrtValue[] results) => session.Run(inputs, _outputNames, results);
 }

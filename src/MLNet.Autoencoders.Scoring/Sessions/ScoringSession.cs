@@ -3,7 +3,7 @@ using MLNet.Autoencoders.Onnx;
 
 namespace MLNet.Autoencoders.Sessions;
 
-/// <summary>An ONNX Runtime session over a graph with one input tensor. Any number of threads may run it at once.</summary>
+/// <summary>An ONNX Runtime session over a graph. Any number of threads may run it at once.</summary>
 /// <remarks>If it is not disposed, the finalizers of the objects it holds free it.</remarks>
 internal sealed class ScoringSession : IDisposable
 {
@@ -16,18 +16,21 @@ internal sealed class ScoringSession : IDisposable
 
     public ScoringSession(OnnxGraph graph, ScoringDevice device, bool ownThreads)
     {
-        Input = graph.Inputs[0];
-        _inputNames = [Input.Name];
+        Inputs = graph.Inputs;
+        Outputs = graph.Outputs;
+        _inputNames = [.. Inputs.Select(i => i.Name)];
         byte[] model = OnnxWriter.Write(new OnnxModel(graph, new Dictionary<string, string>()));
         (_session, Callers) = SessionOpening.Open(model, device, ownThreads);
     }
 
-    public OnnxValue Input { get; }
+    public IReadOnlyList<OnnxValue> Inputs { get; }
+
+    public IReadOnlyList<OnnxValue> Outputs { get; }
 
     /// <summary>The number of threads that may share the work of a batch by calling at the same time.</summary>
     public int Callers { get; }
 
-    public void Run(OrtValue input, string[] outputNames, OrtValue[] outputs)
+    public void Run(OrtValue[] inputs, string[] outputNames, OrtValue[] outputs)
     {
         lock (_lock)
         {
@@ -36,7 +39,7 @@ internal sealed class ScoringSession : IDisposable
         }
         try
         {
-            _session.Run(_runOptions, _inputNames, [input], outputNames, outputs);
+            _session.Run(_runOptions, _inputNames, inputs, outputNames, outputs);
         }
         finally
         {

@@ -3,8 +3,8 @@ using MLNet.Autoencoders.Onnx;
 namespace MLNet.Autoencoders.Sessions;
 
 /// <summary>
-/// The sessions over the parts of an autoencoder, each opened on first use and shared by all threads: the encoder if no decoder is
-/// needed, the decoder for given codes, and the whole for everything else.
+/// The sessions over the parts of an autoencoder, each opened on first use and shared by all threads. From rows, there is one for
+/// the encoder, for when nothing decoded is needed, and one for the whole; from anything else, there is one for each part that is used.
 /// </summary>
 /// <remarks>
 /// ONNX Runtime runs all nodes of a session, whichever outputs are fetched, so codes alone need a session of their own.
@@ -17,8 +17,7 @@ internal sealed class ScoringSessions : IDisposable
     private readonly ScoringDevice _device;
     private readonly HashSet<string> _decoded;
     private readonly Lock _lock = new();
-    private readonly Dictionary<AutoencoderPart, ScoringSession> _sessions = [];
-    private readonly Dictionary<(string Input, string Output), ScoringSession> _segments = [];
+    private readonly List<ScoringSession> _sessions = [];
     private bool _disposed;
 
     public ScoringSessions(OnnxGraph graph, AutoencoderDescription description, ScoringDevice device)
@@ -29,14 +28,18 @@ internal sealed class ScoringSessions : IDisposable
         _decoded = graph.MadeFrom(description.CodesTensorName);
     }
 
-    public ScoringRequest Open(string input, params IReadOnlyCollection<string> outputs)
+    /// <summary>Requests tensors that are to be computed from others.</summary>
+    /// <param name="inputs">The tensors that are given. The graph is cut at them: nothing before them is computed.</param>
+    /// <param name="outputs">The tensors to compute.</param>
+    public ScoringRequest Open(IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
     {
-        var part = input == _description.CodesTensorName ? AutoencoderPart.Decoder : FromRows(outputs);
+        var computed = Computed(inputs, outputs);
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(AutoencoderTransformer));
-            if (!_sessions.TryGetValue(part, out var session))
-                _sessions[part] = session = Session(part);
+            var session = _sessions.Find(s => Are(s.Inputs, inputs) && Are(s.Outputs, computed));
+            if (session is null)
+                _sessions.Add(session = Session(inputs, computed));
             return new ScoringRequest(session, [.. outputs.Select(_graph.Value)]);
         }
     }
@@ -47,8 +50,9 @@ internal sealed class ScoringSessions : IDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(AutoencoderTransformer));
-            if (!_segments.TryGetValue((input.Name, output.Name), out var session))
-                _segments[(input.Name, output.Name)] = session = new ScoringSession(_graph.Extract([input], [output]), _device, ownThreads: false);
+            var session = _sessions.Find(s => Are(s.Inputs, [input.Name]) && Are(s.Outputs, [output.Name]));
+            if (session is null)
+                _sessions.Add(session = new ScoringSession(_graph.Extract([input], [output]), _device, ownThreads: false));
             return new ScoringRequest(session, [output]);
         }
     }
@@ -57,24 +61,26 @@ internal sealed class ScoringSessions : IDisposable
     {
         lock (_lock)
         {
-            foreach (var session in _sessions.Values.Concat(_segments.Values))
+            foreach (var session in _sessions)
                 session.Dispose();
             _sessions.Clear();
-            _segments.Clear();
             _disposed = true;
         }
     }
 
-    /// <summary>The part that computes these outputs from rows.</summary>
-    private AutoencoderPart FromRows(IEnumerable<string> outputs) =>
-        outputs.Any(_decoded.Contains) ? AutoencoderPart.Whole : AutoencoderPart.Encoder;
+    /// <summary>What the session for these outputs computes: from rows, all that the encoder or the whole gives, so that different requests share it.</summary>
+    private IReadOnlyList<string> Computed(IReadOnlyList<string> inputs, IReadOnlyList<string> outputs) =>
+        !IsRows(inputs) ? outputs
+        : outputs.Any(_decoded.Contains) ? [.. _graph.Outputs.Select(o => o.Name)]
+        : [.. _graph.Outputs.Select(o => o.Name).Where(o => !_decoded.Contains(o))];
 
-    private ScoringSession Session(AutoencoderPart part)
+    private ScoringSession Session(IReadOnlyList<string> inputs, IReadOnlyList<string> computed)
     {
-        string[] outputs = [.. _graph.Outputs.Select(o => o.Name).Where(o => part == AutoencoderPart.Whole || !_decoded.Contains(o))];
-        var graph = part == AutoencoderPart.Decoder
-            ? _graph.Extract([_description.CodesTensorName], [_description.ReconstructionTensorName])
-            : _graph.Extract([_description.InputColumnName], outputs);
-        return new ScoringSession(graph, _device, ownThreads: part == FromRows(_description.OutputColumns.Select(c => c.TensorName)));
+        bool allColumns = IsRows(inputs) && computed.SequenceEqual(Computed(inputs, [.. _description.OutputColumns.Select(c => c.TensorName)]));
+        return new ScoringSession(_graph.Extract([.. inputs], [.. computed]), _device, ownThreads: allColumns);
     }
+
+    private bool IsRows(IReadOnlyList<string> inputs) => inputs.Count == 1 && inputs[0] == _description.InputColumnName;
+
+    private static bool Are(IReadOnlyList<OnnxValue> tensors, IReadOnlyList<string> names) => tensors.Select(t => t.Name).SequenceEqual(names);
 }

@@ -15,7 +15,7 @@ internal sealed class ActiveOutputs
         _schema = schema;
         _active = schema.FromAutoencoder(columns);
         if (_active.Length > 0)
-            Request = sessions.Open(schema.InputColumn.Name, [.. _active.Select(i => schema.Columns[i].TensorName)]);
+            Request = sessions.Open([schema.InputColumn.Name], [.. _active.Select(i => schema.Columns[i].TensorName)]);
     }
 
     /// <summary>The request; null when none of the columns is active.</summary>

@@ -57,7 +57,7 @@ internal sealed class MappedRow : DataViewRow
         if (_scored != _source.Position || _scored < 0)
         {
             _readInput!(ref _input);
-            RowInput.Copy(in _input, _buffer!.Input(0), _schema.InputColumn.Name, _source.Position);
+            RowInput.Copy(in _input, _buffer!.Input(0, 0), _schema.InputColumn.Name, _source.Position);
             _buffer.Run(1);
             _scored = _source.Position;
         }

@@ -112,7 +112,7 @@ internal sealed class RowBatch : IDisposable
         if (_passingInput is null)
             _readInput!(ref _input);
         ref readonly var input = ref _passingInput is null ? ref _input : ref _passingInput[row];
-        RowInput.Copy(in input, _buffer.Input(row), _inputName, _source.Position);
+        RowInput.Copy(in input, _buffer.Input(0, row), _inputName, _source.Position);
         _readId(ref _ids[row]);
         _batches[row] = _source.Batch;
         return bytes;
