@@ -11,5 +11,6 @@ public static class AllKinds
         ["sparse"] = (SparseExample.Run, 100),
         ["contractive"] = (ContractiveExample.Run, 200),
         ["winner-take-all"] = (WinnerTakeAllExample.Run, 100),
+        ["stochastic"] = (StochasticExample.Run, 100),
     };
 }

@@ -22,6 +22,8 @@ public class AcceptanceTests
         ["contractive, strong"] = (t, seed) => t.AutoencodeContractive("Codes", "Features", codingSize: 20, weight: 1, seed: seed),
         ["winner-take-all"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", seed: seed),
         ["winner-take-all, often"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", codingSize: 20, fraction: 0.3, seed: seed),
+        ["generative stochastic"] = (t, seed) => t.AutoencodeGenerativeStochastic("Codes", "Features", codingSize: 20, seed: seed),
+        ["generative stochastic, masked"] = (t, seed) => t.AutoencodeGenerativeStochastic("Codes", "Features", codingSize: 20, corruption: Corruption.Masking(0.3), walkBackSteps: 2, seed: seed),
     };
 
     public static TheoryData<string> MethodNames => [.. Methods.Keys];

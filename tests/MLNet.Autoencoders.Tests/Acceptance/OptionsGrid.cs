@@ -36,6 +36,19 @@ internal static class OptionsGrid
         Corrupt("salt and pepper", new SaltAndPepperCorruption()),
     ];
 
+    public static readonly OptionsChoice[] HiddenNoises =
+    [
+        new("quiet", _ => { }),
+        new("hidden noise", o => o.HiddenNoise = new HiddenNoise { BeforeActivation = 0.5, AfterActivation = 0.3 }),
+        new("hidden noise before", o => o.HiddenNoise = new HiddenNoise { BeforeActivation = 0.5, AfterActivation = 0 }),
+    ];
+
+    public static readonly OptionsChoice[] WalkBacks =
+    [
+        new("one step", _ => { }),
+        new("walk-back", o => o.WalkBack = new WalkBack { Steps = 2 }),
+    ];
+
     /// <summary>Put behind the architectures: phases are as many as layers.</summary>
     public static readonly OptionsChoice[] Pretrainings =
     [
@@ -68,7 +81,7 @@ internal static class OptionsGrid
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
-        [Architectures, Constraints, Corruptions, Pretrainings, Optimizers, Schedules, .. Enums.Values];
+        [Architectures, Constraints, Corruptions, HiddenNoises, WalkBacks, Pretrainings, Optimizers, Schedules, .. Enums.Values];
 
     /// <summary>Combinations that may be fitted; the same each time.</summary>
     public static IReadOnlyList<OptionsChoice[]> Sample { get; } = Draw();
@@ -98,9 +111,16 @@ internal static class OptionsGrid
     public static IEnumerable<string> Faults(AutoencoderEstimator.Options options)
     {
         var dense = (DenseArchitecture)options.Architecture;
+        bool noisyOutputs = options.HiddenNoise is { AfterActivation: > 0 };
+        if (options.WalkBack is not null && options.Corruption is null && options.HiddenNoise is null)
+            yield return "WalkBack = WalkBack: allowed: null without Corruption or HiddenNoise";
         if (options.CodeConstraint is KullbackLeiblerSparsity && dense.CodeActivation != Activation.Sigmoid)
             yield return $"CodeConstraint = KullbackLeiblerSparsity on {dense.CodeActivation}: allowed: Sigmoid as the activation, whose values stay within (0, 1)";
-        if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (dense.CodeActivation != Activation.Sigmoid || dense.HiddenSizes is { Count: > 0 }))
+        if (options.CodeConstraint is KullbackLeiblerSparsity && noisyOutputs)
+            yield return "CodeConstraint = KullbackLeiblerSparsity with HiddenNoise.AfterActivation: allowed: HiddenNoise.AfterActivation = 0, so that values stay within (0, 1)";
+        if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && noisyOutputs)
+            yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with HiddenNoise.AfterActivation";
+        else if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (dense.CodeActivation != Activation.Sigmoid || dense.HiddenSizes is { Count: > 0 }))
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one sigmoid layer";
         if (!Goes(options.ReconstructionLoss, options.InputScaling))
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";

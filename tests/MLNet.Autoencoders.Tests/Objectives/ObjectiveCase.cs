@@ -7,5 +7,7 @@ internal sealed record ObjectiveCase(DenseArchitecture Architecture)
 
     public CodeConstraint? Constraint { get; init; }
 
+    public HiddenNoise? HiddenNoise { get; init; }
+
     public ReconstructionLoss Loss { get; init; }
 }

@@ -26,6 +26,8 @@ internal sealed record HandMadeModel
 
     public double? DecoderVariance { get; init; }
 
+    public SamplingChain? Chain { get; init; }
+
     /// <summary>An autoencoder whose reconstructions are its codes, and whose codes are its rows.</summary>
     public static HandMadeModel Identity(int size, float deviation = 0.5f)
     {
@@ -85,6 +87,7 @@ internal sealed record HandMadeModel
         Prior = Prior,
         CodeDeviationTensorName = "deviations",
         DecoderVariance = DecoderVariance,
+        Chain = Chain,
         History = new TrainingHistory
         {
             Seed = 1,

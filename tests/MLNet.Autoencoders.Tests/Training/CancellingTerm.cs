@@ -20,6 +20,8 @@ internal sealed class CancellingTerm(CancellationTokenSource cancellation, int a
         return _term.Loss(pass, target);
     }
 
+    public override Tensor Sample(ForwardPass pass, Tensor target) => _term.Sample(pass, target);
+
     public override string ExportReconstruction(GraphBuilder graph, string output) => _term.ExportReconstruction(graph, output);
 
     public override void ExportError(GraphBuilder graph, string input, string output, string error) => _term.ExportError(graph, input, output, error);
