@@ -7,6 +7,8 @@
 #   build/bench.sh family [--quick] [--only NAME] [FOLDER]
 #                                       every kind on the work it was published for, as a table; FOLDER with the folders
 #                                       mnist, optdigits and go_arabidopsis. --quick: less of everything
+#   build/bench.sh generative [--quick] [--only NAME] [FOLDER]
+#                                       generative and convolutional kinds, as a table; FOLDER with the folder mnist
 #   build/bench.sh scaling [FOLDER]     what scaling inputs does to reconstruction errors, table by table; FOLDER with the
 #                                       folders adbench, optdigits, mnist and, if there, go_arabidopsis
 #   build/bench.sh defaults [--quick] [FOLDER]
@@ -16,9 +18,9 @@ set -euo pipefail
 name="${1:-}"
 shift || true
 case "$name" in
-  scoring | training | threads | quality | family | scaling | defaults) ;;
+  scoring | training | threads | quality | family | generative | scaling | defaults) ;;
   *)
-    sed -n '2,15s/^# \?//p' "$0" >&2
+    sed -n '2,17s/^# \?//p' "$0" >&2
     exit 2
     ;;
 esac

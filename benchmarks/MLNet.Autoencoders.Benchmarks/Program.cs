@@ -3,6 +3,7 @@ using System.Globalization;
 using MLNet.Autoencoders.Benchmarks;
 using MLNet.Autoencoders.Benchmarks.Defaults;
 using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Generative;
 using MLNet.Autoencoders.Benchmarks.Scaling;
 
 switch (args)
@@ -26,7 +27,10 @@ switch (args)
         QualityBenchmark.Run(folder.ElementAtOrDefault(0));
         return 0;
     case ["family", .. var rest]:
-        FamilyBenchmark.Run(rest);
+        FamilyBenchmark.Table.Run(rest);
+        return 0;
+    case ["generative", .. var rest]:
+        GenerativeBenchmark.Table.Run(rest);
         return 0;
     case ["scaling", .. var folder]:
         ScalingBenchmark.Run(folder.ElementAtOrDefault(0));
@@ -35,6 +39,6 @@ switch (args)
         DefaultsBenchmark.Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | scaling [data folder] | defaults [--quick] [data folder]");
+        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | generative [--quick] [--only NAME] [data folder] | scaling [data folder] | defaults [--quick] [data folder]");
         return 2;
 }

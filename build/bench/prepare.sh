@@ -2,6 +2,8 @@
 # What a benchmark compares with.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../apt.sh"
-if [ "$1" = training ]; then
-  apt_install python3-torch "the training benchmark runs the same network in PyTorch" /usr/bin/python3 -c "import torch"
-fi
+case "$1" in
+  training | generative)
+    apt_install python3-torch "the benchmark runs the same network in PyTorch" /usr/bin/python3 -c "import torch"
+    ;;
+esac

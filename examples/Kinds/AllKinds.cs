@@ -10,6 +10,7 @@ public static class AllKinds
         ["denoising"] = (DenoisingExample.Run, 100),
         ["sparse"] = (SparseExample.Run, 100),
         ["contractive"] = (ContractiveExample.Run, 200),
+        ["adversarial"] = (AdversarialExample.Run, 200),
         ["winner-take-all"] = (WinnerTakeAllExample.Run, 100),
         ["stochastic"] = (StochasticExample.Run, 100),
     };

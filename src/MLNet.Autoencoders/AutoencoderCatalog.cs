@@ -224,6 +224,136 @@ public static class AutoencoderCatalog
         Create(catalog, outputColumnName, inputColumnName, Options.WinnerTakeAll(codingSize, fraction), training, seed, environment);
 
     /// <summary>
+    /// Creates an <see cref="AutoencoderEstimator"/> that can generate new rows: each row has a normal distribution N(μ, σ²) of codes,
+    /// and those of all rows together are close to N(0, I). The code column is μ. ELU layers: <see cref="Options.Variational"/>.
+    /// </summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="outputColumnName">The name of the code column: a vector of <paramref name="codingSize"/> floats.</param>
+    /// <param name="inputColumnName">
+    /// The name of the column to encode: a known-size vector of floats. Default <see langword="null"/>: the same as
+    /// <paramref name="outputColumnName"/>; the codes then replace the input.
+    /// </param>
+    /// <param name="codingSize">The number of values in a code. Default 10; at least 1.</param>
+    /// <param name="hiddenSizes">The sizes of the encoder's hidden layers; the decoder has the same sizes in reverse. Default: two layers of 500.</param>
+    /// <param name="reconstructionLoss">
+    /// Which distribution of a row the decoder gives. Default <see cref="ReconstructionLoss.SquaredError"/>: normal, for features in
+    /// any units, which are scaled automatically. <see cref="ReconstructionLoss.BinaryCrossEntropy"/>: Bernoulli, for features that
+    /// are 0 or 1 or between, such as pixels in [0, 1].
+    /// </param>
+    /// <param name="beta">β, the weight of the Kullback-Leibler divergence from N(0, I). Default 1; above 0.</param>
+    /// <param name="training">How the weights are trained. Default: a <see cref="TrainingPlan"/> with its defaults.</param>
+    /// <param name="seed">The seed of all random numbers. Default <see langword="null"/>: drawn from <paramref name="environment"/> if it is given, otherwise at random.</param>
+    /// <param name="environment">
+    /// The <see cref="MLContext"/> that receives log messages of the training, and whose seed and scoring settings apply: see
+    /// <see cref="Options.Environment"/>. Default <see langword="null"/>: the training logs nothing, and
+    /// <c>new MLContext(seed: 1)</c> has no effect on it, because ML.NET does not give extensions access to the environment of
+    /// <paramref name="catalog"/>.
+    /// </param>
+    /// <returns>The estimator.</returns>
+    /// <remarks>D. Kingma, M. Welling, "Auto-Encoding Variational Bayes", 2014.</remarks>
+    /// <exception cref="ArgumentException">Arguments are out of range. The message lists all of them.</exception>
+    public static AutoencoderEstimator AutoencodeVariational(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        int codingSize = Options.GenerativeCode,
+        IReadOnlyList<int>? hiddenSizes = null,
+        ReconstructionLoss reconstructionLoss = ReconstructionLoss.SquaredError,
+        double beta = VariationalPrior.DefaultBeta,
+        TrainingPlan? training = null,
+        int? seed = null,
+        IHostEnvironment? environment = null) =>
+        Create(catalog, outputColumnName, inputColumnName, Options.Variational(codingSize, hiddenSizes, reconstructionLoss, beta), training, seed, environment);
+
+    /// <summary>
+    /// Creates an <see cref="AutoencoderEstimator"/> whose codes follow a distribution, so that new rows can be generated from draws
+    /// of it: a discriminator learns to tell codes from draws, and the encoder learns to make codes that it takes for draws. ReLU
+    /// layers, a code of any sign, squared error: <see cref="Options.Adversarial"/>.
+    /// </summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="outputColumnName">The name of the code column: a vector of <paramref name="codingSize"/> floats.</param>
+    /// <param name="inputColumnName">
+    /// The name of the column to encode: a known-size vector of floats. Default <see langword="null"/>: the same as
+    /// <paramref name="outputColumnName"/>; the codes then replace the input.
+    /// </param>
+    /// <param name="codingSize">The number of values in a code. Default 10; at least 1, or 2 for a mixture.</param>
+    /// <param name="distribution">The distribution that codes should have. Default: <see cref="GaussianDistribution"/>, N(0, I).</param>
+    /// <param name="hiddenSizes">The sizes of the encoder's hidden layers. Default: two layers of 500.</param>
+    /// <param name="training">How the weights are trained. Default: a <see cref="TrainingPlan"/> with its defaults.</param>
+    /// <param name="seed">The seed of all random numbers. Default <see langword="null"/>: drawn from <paramref name="environment"/> if it is given, otherwise at random.</param>
+    /// <param name="environment">
+    /// The <see cref="MLContext"/> that receives log messages of the training, and whose seed and scoring settings apply: see
+    /// <see cref="Options.Environment"/>. Default <see langword="null"/>: the training logs nothing, and
+    /// <c>new MLContext(seed: 1)</c> has no effect on it, because ML.NET does not give extensions access to the environment of
+    /// <paramref name="catalog"/>.
+    /// </param>
+    /// <returns>The estimator.</returns>
+    /// <remarks>A. Makhzani et al., "Adversarial Autoencoders", 2015.</remarks>
+    /// <exception cref="ArgumentException">Arguments are out of range. The message lists all of them.</exception>
+    public static AutoencoderEstimator AutoencodeAdversarial(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        int codingSize = Options.GenerativeCode,
+        CodeDistribution? distribution = null,
+        IReadOnlyList<int>? hiddenSizes = null,
+        TrainingPlan? training = null,
+        int? seed = null,
+        IHostEnvironment? environment = null) =>
+        Create(catalog, outputColumnName, inputColumnName, Options.Adversarial(codingSize, distribution, hiddenSizes), training, seed, environment);
+
+    /// <summary>
+    /// Creates an <see cref="AutoencoderEstimator"/> for pictures: convolutions to feature maps, a dense code, and transposed
+    /// convolutions back, squared error: <see cref="Options.Convolutional"/>.
+    /// </summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="outputColumnName">The name of the code column: a vector of <paramref name="codingSize"/> floats.</param>
+    /// <param name="inputColumnName">
+    /// The name of the column to encode: a known-size vector of floats, channels × height × width, as <c>ExtractPixels</c> makes it
+    /// by default. Default <see langword="null"/>: the same as <paramref name="outputColumnName"/>; the codes then replace the
+    /// input.
+    /// </param>
+    /// <param name="height">The height of the input. Default <see langword="null"/>: it follows from the width, or the input is square.</param>
+    /// <param name="width">The width of the input. Default <see langword="null"/>: it follows from the height, or the input is square.</param>
+    /// <param name="channels">The number of channels of the input. Default 1; at least 1.</param>
+    /// <param name="stages">
+    /// The stages of the encoder, which the decoder mirrors. Default: three with 16, 32 and 64 maps, 3 × 3 kernels and stride 2.
+    /// </param>
+    /// <param name="codingSize">The number of values in a code; <see langword="null"/> for the maps of the last stage as the code. Default 30; at least 1.</param>
+    /// <param name="training">How the weights are trained. Default: a <see cref="TrainingPlan"/> with its defaults.</param>
+    /// <param name="seed">The seed of all random numbers. Default <see langword="null"/>: drawn from <paramref name="environment"/> if it is given, otherwise at random.</param>
+    /// <param name="environment">
+    /// The <see cref="MLContext"/> that receives log messages of the training, and whose seed and scoring settings apply: see
+    /// <see cref="Options.Environment"/>. Default <see langword="null"/>: the training logs nothing, and
+    /// <c>new MLContext(seed: 1)</c> has no effect on it, because ML.NET does not give extensions access to the environment of
+    /// <paramref name="catalog"/>.
+    /// </param>
+    /// <returns>The estimator.</returns>
+    /// <remarks>J. Masci et al., "Stacked Convolutional Auto-Encoders for Hierarchical Feature Extraction", 2011.</remarks>
+    /// <exception cref="ArgumentException">Arguments are out of range. The message lists all of them.</exception>
+    /// <example>
+    /// <code>
+    /// var pipeline = ml.Transforms.LoadImages("Picture", imageFolder: "pictures", "File")
+    ///     .Append(ml.Transforms.ResizeImages("Picture", imageWidth: 64, imageHeight: 48))
+    ///     .Append(ml.Transforms.ExtractPixels("Pixels", "Picture", scaleImage: 1 / 255f))
+    ///     .Append(ml.Transforms.AutoencodeConvolutional("Codes", "Pixels", height: 48, width: 64, channels: 3));
+    /// </code>
+    /// </example>
+    public static AutoencoderEstimator AutoencodeConvolutional(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        int? height = null,
+        int? width = null,
+        int channels = 1,
+        IReadOnlyList<ConvolutionalStage>? stages = null,
+        int? codingSize = Architecture.DefaultCodingSize,
+        TrainingPlan? training = null,
+        int? seed = null,
+        IHostEnvironment? environment = null) =>
+        Create(catalog, outputColumnName, inputColumnName, Options.Convolutional(height, width, channels, stages, codingSize), training, seed, environment);
+
+    /// <summary>
     /// Creates an <see cref="AutoencoderEstimator"/> of a generative stochastic network: a denoising autoencoder with noise in its
     /// hidden layer too, and walk-back training, which generates rows by a Markov chain. One tanh layer, binary cross-entropy, for
     /// features within [0, 1]: <see cref="Options.GenerativeStochastic"/>.

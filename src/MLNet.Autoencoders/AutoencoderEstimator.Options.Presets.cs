@@ -13,6 +13,9 @@ public sealed partial class AutoencoderEstimator
         /// <summary>The default size of codes under noise: each value tells little, so that many must tell the same.</summary>
         internal const int StochasticCode = 1000;
 
+        /// <summary>The default size of codes from which rows are generated.</summary>
+        internal const int GenerativeCode = 10;
+
         /// <summary>Options of a plain autoencoder: the code is smaller than the row, and there are no other constraints.</summary>
         /// <param name="codingSize">The number of values in a code. Default 30; at least 1.</param>
         /// <param name="hiddenSizes">
@@ -99,6 +102,56 @@ public sealed partial class AutoencoderEstimator
             };
 
         /// <summary>
+        /// Options of a variational autoencoder: each row has a normal distribution of codes, and those of all rows together are
+        /// close to N(0, I), so that codes drawn from it are decoded to new rows.
+        /// </summary>
+        /// <param name="codingSize">The number of values in a code. Default 10; at least 1.</param>
+        /// <param name="hiddenSizes">The sizes of the encoder's hidden layers; the decoder has the same sizes in reverse. Default: two layers of 500.</param>
+        /// <param name="reconstructionLoss">
+        /// Which distribution of a row the decoder gives. Default <see cref="ReconstructionLoss.SquaredError"/>: normal, for features
+        /// in any units, which are scaled automatically. <see cref="ReconstructionLoss.BinaryCrossEntropy"/>: Bernoulli, for
+        /// features that are 0 or 1 or between, such as pixels in [0, 1].
+        /// </param>
+        /// <param name="beta">β, the weight of the Kullback-Leibler divergence. Default 1; above 0.</param>
+        /// <returns>New options, which may be changed: ELU layers, an identity code.</returns>
+        /// <remarks>D. Kingma, M. Welling, "Auto-Encoding Variational Bayes", 2014.</remarks>
+        public static Options Variational(
+            int codingSize = GenerativeCode,
+            IReadOnlyList<int>? hiddenSizes = null,
+            ReconstructionLoss reconstructionLoss = ReconstructionLoss.SquaredError,
+            double beta = VariationalPrior.DefaultBeta) =>
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = hiddenSizes ?? [500, 500] },
+                ReconstructionLoss = reconstructionLoss,
+                Prior = new VariationalPrior { Beta = beta },
+            };
+
+        /// <summary>
+        /// Options of an adversarial autoencoder, whose codes follow a distribution, so that new rows can be generated from draws
+        /// of it: a discriminator learns to tell codes from draws, and the encoder learns to make codes that it takes for draws.
+        /// </summary>
+        /// <param name="codingSize">The number of values in a code. Default 10; at least 1, or 2 for a mixture.</param>
+        /// <param name="distribution">The distribution that codes should have. Default: <see cref="GaussianDistribution"/>, N(0, I).</param>
+        /// <param name="hiddenSizes">
+        /// The sizes of the encoder's hidden layers, from the input to the code; the decoder has the same sizes in reverse. Default:
+        /// two layers of 500.
+        /// </param>
+        /// <returns>New options, which may be changed: ReLU layers, a code of any sign, squared error.</returns>
+        /// <remarks>A. Makhzani et al., "Adversarial Autoencoders", 2015.</remarks>
+        public static Options Adversarial(int codingSize = GenerativeCode, CodeDistribution? distribution = null, IReadOnlyList<int>? hiddenSizes = null) =>
+            new()
+            {
+                Architecture = new DenseArchitecture
+                {
+                    CodingSize = codingSize,
+                    HiddenSizes = hiddenSizes ?? [500, 500],
+                    HiddenActivation = Activation.Relu,
+                },
+                Prior = new AdversarialPrior { Distribution = distribution ?? new GaussianDistribution() },
+            };
+
+        /// <summary>
         /// Options of a winner-take-all autoencoder with overcomplete, sparse codes: in training, each code unit is kept only for
         /// the rows of a batch that activate it most, and set to zero for the others.
         /// </summary>
@@ -117,6 +170,32 @@ public sealed partial class AutoencoderEstimator
         /// </example>
         public static Options WinnerTakeAll(int codingSize = WideCode, double fraction = Winners.DefaultFraction) =>
             Sparse(codingSize, new Winners { Fraction = fraction });
+
+        /// <summary>
+        /// Options of a convolutional autoencoder for pictures: stages of feature maps, a dense code, and transposed convolutions back.
+        /// </summary>
+        /// <param name="height">The height of the input. Default <see langword="null"/>: it follows from the width, or the input is square.</param>
+        /// <param name="width">The width of the input. Default <see langword="null"/>: it follows from the height, or the input is square.</param>
+        /// <param name="channels">The number of channels of the input. Default 1; at least 1.</param>
+        /// <param name="stages">
+        /// The stages of the encoder, which the decoder mirrors. Default: three with 16, 32 and 64 maps, 3 × 3 kernels and stride 2.
+        /// </param>
+        /// <param name="codingSize">The number of values in a code; <see langword="null"/> for the maps of the last stage as the code. Default 30; at least 1.</param>
+        /// <returns>New options, which may be changed: ReLU stages, a linear code, squared error.</returns>
+        /// <remarks>J. Masci et al., "Stacked Convolutional Auto-Encoders for Hierarchical Feature Extraction", 2011.</remarks>
+        public static Options Convolutional(
+            int? height = null, int? width = null, int channels = 1, IReadOnlyList<ConvolutionalStage>? stages = null, int? codingSize = Architecture.DefaultCodingSize)
+        {
+            var architecture = new ConvolutionalArchitecture
+            {
+                Height = height,
+                Width = width,
+                Channels = channels,
+                DenseCode = codingSize is not null,
+                CodingSize = codingSize ?? Architecture.DefaultCodingSize,
+            };
+            return new() { Architecture = stages is null ? architecture : architecture with { Stages = stages } };
+        }
 
         /// <summary>
         /// Options of a generative stochastic network: a denoising autoencoder with noise in its hidden layer too, and walk-back

@@ -45,7 +45,7 @@ public sealed partial class AutoencoderEstimator
 
         /// <summary>
         /// Noise in the encoder's layers, which makes a denoising autoencoder a generative stochastic network. It is for a
-        /// <see cref="DenseArchitecture"/>. Default <see langword="null"/>: none.
+        /// <see cref="DenseArchitecture"/>, and not with a <see cref="VariationalPrior"/>, which draws codes itself. Default <see langword="null"/>: none.
         /// </summary>
         public HiddenNoise? HiddenNoise { get; set; }
 
@@ -65,6 +65,12 @@ public sealed partial class AutoencoderEstimator
         public Prior? Prior { get; set; }
 
         /// <summary>
+        /// The name of a column for σ, the standard deviation of each value of the code, whose mean is the code; only with a
+        /// <see cref="VariationalPrior"/>. Default <see langword="null"/>: no such column.
+        /// </summary>
+        public string? CodeDeviationColumnName { get; set; }
+
+        /// <summary>
         /// How the layers are trained one by one before all are trained together. Default <see langword="null"/>: no pretraining.
         /// </summary>
         public LayerwisePretraining? Pretraining { get; set; }
@@ -75,6 +81,14 @@ public sealed partial class AutoencoderEstimator
         /// <see langword="null"/>: no such columns.
         /// </summary>
         public IReadOnlyList<string?>? HiddenLayerColumnNames { get; set; }
+
+        /// <summary>
+        /// The name of a column for the largest values of the code's feature maps in squares of
+        /// <see cref="ConvolutionalArchitecture.CodePoolingSize"/>, in the units of the codes: a smaller column for classifiers
+        /// that depends less on where a feature is. Only for a <see cref="ConvolutionalArchitecture"/> without a dense code.
+        /// Default <see langword="null"/>: no such column.
+        /// </summary>
+        public string? PooledCodeColumnName { get; set; }
 
         /// <summary>
         /// The name of a column for the reconstruction, in the units of the input. Default <see langword="null"/>: no such
@@ -155,9 +169,11 @@ public sealed partial class AutoencoderEstimator
             settled.Architecture = Architecture.SettledFor(inputSize, CodeConstraint);
             if (Prior is not null)
                 settled.CodeScaling = CodeScaling.None;
-            var faults = settled.Faults(outputColumnName);
+            var faults = settled.Faults(outputColumnName, inputSize);
             if (faults.Any)
             {
+                if (settled.Architecture is not DenseArchitecture)
+                    throw new InvalidOperationException($"For rows of {inputSize} values, the options have {faults}");
                 var sizes = settled.Architecture.PossibleEncoders(CodeConstraint)[0].Select(layer => layer.Size).Prepend(inputSize);
                 throw new InvalidOperationException(
                     $"For rows of {inputSize} values, Architecture.HiddenSizes = null results in a network of {string.Join('-', sizes)} and back, for which the options have {faults}\n"
@@ -173,11 +189,11 @@ public sealed partial class AutoencoderEstimator
                 throw new ArgumentException($"The options have {faults}\n", parameter);
         }
 
-        private OptionFaults Faults(string outputColumnName)
+        private OptionFaults Faults(string outputColumnName, int? inputSize = null)
         {
             var faults = new OptionFaults();
             if (faults.Given(Architecture, nameof(Architecture)))
-                Architecture.Validate(faults);
+                Architecture.Validate(faults, inputSize);
             faults.Defined(ReconstructionLoss, nameof(ReconstructionLoss));
             faults.Defined(InputScaling, nameof(InputScaling));
             faults.Defined(CodeScaling, nameof(CodeScaling));
@@ -186,6 +202,8 @@ public sealed partial class AutoencoderEstimator
                 Training.Validate(faults, nameof(Training));
             Corruption?.Validate(faults, nameof(Corruption));
             HiddenNoise?.Validate(faults, nameof(HiddenNoise));
+            if (HiddenNoise is not null && Architecture is not (null or DenseArchitecture))
+                faults.Add(nameof(HiddenNoise), $"HiddenNoise with a {Architecture.GetType().Name}", "null, or a DenseArchitecture");
             WalkBack?.Validate(faults, nameof(WalkBack));
             if (WalkBack is not null && Corruption is null && HiddenNoise is null)
                 faults.Add(nameof(WalkBack), nameof(MLNet.Autoencoders.WalkBack), "null without Corruption or HiddenNoise");
@@ -194,15 +212,30 @@ public sealed partial class AutoencoderEstimator
                 CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1] with { HasNoisyOutputs = HiddenNoise is { AfterActivation: > 0 } });
                 Prior?.Validate(faults, nameof(Prior), encoders[0][^1]);
                 Pretraining?.Validate(faults, nameof(Pretraining), encoders);
+                if (Prior is AdversarialPrior && Pretraining is { FineTuning: false })
+                    faults.Add("Pretraining.FineTuning", false, "true with an AdversarialPrior, which acts only while all layers are trained together");
                 int hiddenLayers = encoders.Max(e => e.Count) - 1;
                 if (HiddenLayerColumnNames?.Count > hiddenLayers)
                     faults.Add("HiddenLayerColumnNames.Count", HiddenLayerColumnNames.Count, $"at most the number of hidden layers, {hiddenLayers}");
             }
+            ValidateMaps(faults);
             if (GpuDeviceId is { } id)
                 faults.AtLeast(id, 0, nameof(GpuDeviceId));
             ValidateCrossEntropy(faults);
+            ValidatePrior(faults);
             ValidateColumns(faults, outputColumnName);
             return faults;
+        }
+
+        private void ValidateMaps(OptionFaults faults)
+        {
+            var maps = Architecture as ConvolutionalArchitecture;
+            if (PooledCodeColumnName is not null && maps is not { DenseCode: false })
+                faults.Add(nameof(PooledCodeColumnName), PooledCodeColumnName, "null, unless the code is the maps of a ConvolutionalArchitecture without a dense code");
+            if (PooledCodeColumnName is not null && maps?.CodeShape is { } code && maps.CodePoolingSize > Math.Min(code.Height, code.Width))
+                faults.Add("Architecture.CodePoolingSize", maps.CodePoolingSize, $"at most the height and width of the code's maps, {code.Height}×{code.Width}");
+            if (Pretraining is not null && maps?.DecoderStages is not null)
+                faults.Add("Architecture.DecoderStages", "given", "null with layer-wise pretraining, each phase of which needs the mirror of its stage");
         }
 
         private void ValidateCrossEntropy(OptionFaults faults)
@@ -215,14 +248,38 @@ public sealed partial class AutoencoderEstimator
                 faults.Add("Architecture.OutputActivation", Architecture.OutputActivation, "null or Sigmoid with binary cross-entropy");
         }
 
+        private void ValidatePrior(OptionFaults faults)
+        {
+            if (Prior is not VariationalPrior variational)
+            {
+                if (CodeDeviationColumnName is not null)
+                    faults.Add(nameof(CodeDeviationColumnName), CodeDeviationColumnName, "null without a VariationalPrior, because codes have no deviation");
+                return;
+            }
+            if (HiddenNoise is not null)
+                faults.Add(nameof(HiddenNoise), "HiddenNoise with a VariationalPrior", "null, because codes are drawn already");
+            if (CodeConstraint is KullbackLeiblerSparsity)
+                faults.Add(nameof(CodeConstraint), "KullbackLeiblerSparsity with a VariationalPrior", "another constraint or null, because codes that are drawn do not stay within (0, 1)");
+            if (CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm })
+                faults.Add("CodeConstraint.Method", "ClosedForm with a VariationalPrior", "Automatic, Exact or Hutchinson, because codes are drawn");
+            if (Pretraining is { FineTuning: false })
+                faults.Add("Pretraining.FineTuning", false, "true with a VariationalPrior, because pretraining does not train the deviations of the codes");
+            if (variational.WarmUpEpochs > 0 && Training is { ValidationFraction: 0 } && (Training.EarlyStopping is not null || Training.Schedule is PlateauSchedule))
+                faults.Add("Prior.WarmUpEpochs", variational.WarmUpEpochs, "0 if EarlyStopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence: hold rows out with Training.ValidationFraction");
+        }
+
         /// <summary>The columns added besides the codes, with the option that names each.</summary>
         internal IEnumerable<(string Option, string Name)> FurtherColumns()
         {
+            if (CodeDeviationColumnName is { } deviation)
+                yield return (nameof(CodeDeviationColumnName), deviation);
             for (int i = 0; i < HiddenLayerColumnNames?.Count; i++)
             {
                 if (HiddenLayerColumnNames[i] is { } hidden)
                     yield return ($"HiddenLayerColumnNames[{i}]", hidden);
             }
+            if (PooledCodeColumnName is { } pooled)
+                yield return (nameof(PooledCodeColumnName), pooled);
             if (ReconstructionColumnName is { } reconstruction)
                 yield return (nameof(ReconstructionColumnName), reconstruction);
             if (ReconstructionErrorColumnName is { } error)

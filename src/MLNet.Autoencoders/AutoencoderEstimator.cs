@@ -88,6 +88,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         var rows = TrainingRows.Load(source, options.Training, ScalingRule.Of(options), seed, device);
         channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
         channel?.Info(MessageSensitivity.None, $"Input scaling {rows.Scaling.Scaling}: {rows.Scaling.Reason}");
+        channel?.Info(MessageSensitivity.None, $"Network: {options.Architecture.Layers(source.Size)}");
         var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
         channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
         var codeScale = CodeScale.Learn(options.CodeScaling, network, rows, options.Training.BatchSize);
@@ -121,7 +122,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, FitSeed seed, CodeScale? codeScale, TrainingHistory history, int inputSize)
     {
         var names = new TensorNames(_inputColumnName, _outputColumnName, options);
-        var exported = NetworkExporter.Export(network, rows.Scale, codeScale, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize);
+        var exported = NetworkExporter.Export(network, rows.Scale, codeScale, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
         var graph = exported.Graph;
         var description = new AutoencoderDescription
         {
@@ -133,7 +134,10 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             ReconstructionErrorTensorName = names.ReconstructionError,
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
+            Prior = options.Prior?.CodeDistribution,
             Chain = ChainCalibration.Learn(options, network, rows, seed, exported),
+            CodeDeviationTensorName = names.CodeDeviations,
+            DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
             Options = options.ToJson(),
             History = history,
         };

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Defaults;
 
@@ -20,7 +20,7 @@ internal static class DefaultsBenchmark
             Console.WriteLine("--quick: fewer rows, epochs and draws of labels. It shows that everything runs; its figures are not to be quoted.");
 
         var clock = Stopwatch.StartNew();
-        var context = new FamilyContext(folder, quick);
+        var context = new BenchmarkContext(folder, quick);
         var scores = new List<DefaultsScore>();
         Console.WriteLine("| Method | Values | Data | Labels | Trainer | Codes, % right | Raw | PCA |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");

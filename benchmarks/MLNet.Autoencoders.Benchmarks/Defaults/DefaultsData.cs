@@ -1,4 +1,4 @@
-using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Defaults;
 
@@ -10,7 +10,7 @@ internal sealed record DefaultsData(string Name, LabelledRows Train, LabelledRow
     private const int MnistTrainRows = 10_000;
     private const int QuickRows = 1_000;
 
-    public static IEnumerable<DefaultsData> All(FamilyContext context, bool quick)
+    public static IEnumerable<DefaultsData> All(BenchmarkContext context, bool quick)
     {
         // The rows of UCI's test set, as examples/Digits takes them.
         var digits = context.Digits[^Digits..];

@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Defaults;
 
@@ -23,7 +23,7 @@ internal sealed record DefaultsMethod(string Name, bool CountsForWins, Func<Tran
     public (LabelledRows Train, LabelledRows Test) Encode(DefaultsData data)
     {
         var ml = new MLContext(seed: 1);
-        using var encoder = Create(ml.Transforms).Fit(FamilyContext.View(ml, data.Train.Rows));
+        using var encoder = Create(ml.Transforms).Fit(BenchmarkContext.View(ml, data.Train.Rows));
         return (data.Train.With(encoder.Encode(data.Train.Rows)), data.Test.With(encoder.Encode(data.Test.Rows)));
     }
 }

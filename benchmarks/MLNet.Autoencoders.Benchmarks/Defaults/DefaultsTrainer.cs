@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Defaults;
 

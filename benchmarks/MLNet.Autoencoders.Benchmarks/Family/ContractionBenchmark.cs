@@ -1,21 +1,23 @@
+using MLNet.Autoencoders.Benchmarks.Shared;
+
 namespace MLNet.Autoencoders.Benchmarks.Family;
 
 /// <summary>How much less the code of a contractive autoencoder changes with its row, and what that costs.</summary>
-internal sealed class ContractionBenchmark : IFamilyBenchmark
+internal sealed class ContractionBenchmark : IBenchmark
 {
     private const int RowsToDifferentiate = 100;
 
     public string Name => "contractive";
 
-    public IEnumerable<FamilyFigure> Run(FamilyContext context)
+    public IEnumerable<BenchmarkFigure> Run(BenchmarkContext context)
     {
         var rows = context.MnistTrain.Rows[..Math.Min(10_000, context.MnistTrain.Count)];
         var test = context.MnistTest.Rows;
         List<double> jacobians = [], errors = [];
         foreach (int seed in context.Seeds)
         {
-            using var plain = FamilyContext.Fit(rows, Options(context, null, seed));
-            using var contractive = FamilyContext.Fit(rows, Options(context, new ContractivePenalty { Weight = 0.5 }, seed));
+            using var plain = BenchmarkContext.Fit(rows, Options(context, null, seed));
+            using var contractive = BenchmarkContext.Fit(rows, Options(context, new ContractivePenalty { Weight = 0.5 }, seed));
             jacobians.Add(Jacobian(contractive) / Jacobian(plain));
             errors.Add(Error(contractive) / Error(plain));
         }
@@ -26,7 +28,7 @@ internal sealed class ContractionBenchmark : IFamilyBenchmark
         double Error(AutoencoderTransformer encoder) => Vectors.SquaredError(encoder.Reconstruct(test), test);
     }
 
-    private static AutoencoderEstimator.Options Options(FamilyContext context, CodeConstraint? constraint, int seed) => new()
+    private static AutoencoderEstimator.Options Options(BenchmarkContext context, CodeConstraint? constraint, int seed) => new()
     {
         Architecture = new DenseArchitecture { CodingSize = 100, HiddenSizes = [], CodeActivation = Activation.Sigmoid },
         CodeConstraint = constraint,
@@ -35,6 +37,6 @@ internal sealed class ContractionBenchmark : IFamilyBenchmark
         Seed = seed,
     };
 
-    private static FamilyFigure Figure(string name, string metric, List<double> values) =>
+    private static BenchmarkFigure Figure(string name, string metric, List<double> values) =>
         new(name, "contractive, 100 sigmoid units, untied, λ = 0.5", "MNIST, 10,000 rows", metric, values) { Source = "Rifai et al. 2011 (no figure)" };
 }

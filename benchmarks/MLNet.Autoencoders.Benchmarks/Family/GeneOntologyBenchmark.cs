@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Family;
 
@@ -6,29 +7,29 @@ namespace MLNet.Autoencoders.Benchmarks.Family;
 /// Genes by the terms they are annotated with, as a first Keras program has it: 100 rectified units, sigmoid output, binary
 /// cross-entropy, Adadelta, batches of 32, 50 epochs. Measured on rows none of which is among the training rows.
 /// </summary>
-internal sealed class GeneOntologyBenchmark : IFamilyBenchmark
+internal sealed class GeneOntologyBenchmark : IBenchmark
 {
     private const double HeldOut = 0.2;
 
     public string Name => "go";
 
-    public IEnumerable<FamilyFigure> Run(FamilyContext context)
+    public IEnumerable<BenchmarkFigure> Run(BenchmarkContext context)
     {
         var rows = DistinctRows(context.Folder);
         var ratios = context.Seeds.Select(seed => Ratio(context, [.. rows], seed)).ToList();
-        yield return new FamilyFigure("go_entropy_ratio", "100 ReLU units, Adadelta", "Gene Ontology, 6,430 distinct genes × 533 terms",
+        yield return new BenchmarkFigure("go_entropy_ratio", "100 ReLU units, Adadelta", "Gene Ontology, 6,430 distinct genes × 533 terms",
             "cross-entropy of held-out rows / predicting means", ratios)
         {
             Source = "a plain Keras program (no figure)",
         };
     }
 
-    private static double Ratio(FamilyContext context, float[][] rows, int seed)
+    private static double Ratio(BenchmarkContext context, float[][] rows, int seed)
     {
         new Random(seed).Shuffle(rows);
         int held = (int)(HeldOut * rows.Length);
         var (test, train) = (rows[..held], rows[held..]);
-        using var autoencoder = FamilyContext.Fit(train, new AutoencoderEstimator.Options
+        using var autoencoder = BenchmarkContext.Fit(train, new AutoencoderEstimator.Options
         {
             Architecture = new DenseArchitecture { CodingSize = 100, HiddenSizes = [], CodeActivation = Activation.Relu },
             ReconstructionLoss = ReconstructionLoss.BinaryCrossEntropy,

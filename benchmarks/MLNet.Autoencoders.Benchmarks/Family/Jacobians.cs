@@ -1,3 +1,5 @@
+using MLNet.Autoencoders.Benchmarks.Shared;
+
 namespace MLNet.Autoencoders.Benchmarks.Family;
 
 internal static class Jacobians

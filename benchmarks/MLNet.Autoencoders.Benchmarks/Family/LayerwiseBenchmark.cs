@@ -1,28 +1,30 @@
+using MLNet.Autoencoders.Benchmarks.Shared;
+
 namespace MLNet.Autoencoders.Benchmarks.Family;
 
 /// <summary>The deep network of 30 numbers an image, pretrained layer by layer and then fine-tuned, against as long a training of the whole.</summary>
-internal sealed class LayerwiseBenchmark : IFamilyBenchmark
+internal sealed class LayerwiseBenchmark : IBenchmark
 {
     private const int PretrainingEpochs = 4;
     private const int FineTuningEpochs = 10;
 
     public string Name => "layerwise";
 
-    public IEnumerable<FamilyFigure> Run(FamilyContext context)
+    public IEnumerable<BenchmarkFigure> Run(BenchmarkContext context)
     {
         var (train, test) = (context.MnistTrain.Rows, context.MnistTest.Rows);
         var times = new PhaseTimes();
         int epochs = context.Few(FineTuningEpochs);
-        using var layerwise = FamilyContext.Fit(train, Options(epochs, times, new LayerwisePretraining
+        using var layerwise = BenchmarkContext.Fit(train, Options(epochs, times, new LayerwisePretraining
         {
             Phase = new PretrainingPhase { Training = new TrainingPlan { Epochs = context.Few(PretrainingEpochs) } },
         }));
         int asLong = (int)Math.Round(epochs * times.Total / times.FineTuning);
-        using var endToEnd = FamilyContext.Fit(train, Options(asLong, null, null));
+        using var endToEnd = BenchmarkContext.Fit(train, Options(asLong, null, null));
         yield return Figure("layerwise_error", $"layer-wise, then {epochs} epochs of the whole", layerwise);
         yield return Figure("endtoend_error", $"end to end, {asLong} epochs", endToEnd);
 
-        FamilyFigure Figure(string name, string how, AutoencoderTransformer autoencoder) =>
+        BenchmarkFigure Figure(string name, string how, AutoencoderTransformer autoencoder) =>
             new(name, "784-1000-500-250-30, " + how, "MNIST", "squared error an image", [Vectors.SquaredError(autoencoder.Reconstruct(test), test)])
             {
                 Published = "3.00",

@@ -1,6 +1,7 @@
 using Digits;
-using Microsoft.ML;
+using MLNet.Autoencoders.Benchmarks.Shared;
 using Microsoft.ML.Data;
+using Microsoft.ML;
 
 namespace MLNet.Autoencoders.Benchmarks.Family;
 
@@ -8,21 +9,21 @@ namespace MLNet.Autoencoders.Benchmarks.Family;
 /// Rotated digits: three denoising layers, each pretrained on the outputs of the one before and left as it is, before a
 /// linear classifier. The published rows are no longer to be had; these are MNIST's, turned by random angles.
 /// </summary>
-internal sealed class RotatedBenchmark : IFamilyBenchmark
+internal sealed class RotatedBenchmark : IBenchmark
 {
     private const int TrainRows = 10_000;
     private static readonly string[] Layers = ["Layer1", "Layer2", "Codes"];
 
     public string Name => "rot";
 
-    public IEnumerable<FamilyFigure> Run(FamilyContext context)
+    public IEnumerable<BenchmarkFigure> Run(BenchmarkContext context)
     {
         var train = Rotated(context.MnistTrain[..Math.Min(TrainRows, context.MnistTrain.Count)], seed: 1);
         var test = Rotated(context.MnistTest, seed: 2);
         List<double> last = [], all = [];
         foreach (int seed in context.Seeds)
         {
-            using var encoder = FamilyContext.Fit(train.Rows, Options(context, seed));
+            using var encoder = BenchmarkContext.Fit(train.Rows, Options(context, seed));
             last.Add(Error(encoder, Layers[^1]));
             all.Add(Error(encoder, Layers));
         }
@@ -37,11 +38,11 @@ internal sealed class RotatedBenchmark : IFamilyBenchmark
     /// <summary>The values of columns one behind the other.</summary>
     private static float[][] Outputs(AutoencoderTransformer encoder, float[][] rows, string[] columns)
     {
-        var scored = encoder.Transform(FamilyContext.View(new MLContext(), rows));
+        var scored = encoder.Transform(BenchmarkContext.View(new MLContext(), rows));
         return [.. columns.Select(c => scored.GetColumn<float[]>(c)).Aggregate((a, b) => a.Zip(b, (x, y) => (float[])[.. x, .. y]))];
     }
 
-    private static AutoencoderEstimator.Options Options(FamilyContext context, int seed) => new()
+    private static AutoencoderEstimator.Options Options(BenchmarkContext context, int seed) => new()
     {
         Architecture = new DenseArchitecture
         {
@@ -71,7 +72,7 @@ internal sealed class RotatedBenchmark : IFamilyBenchmark
 
     private static LabelledRows Rotated(LabelledRows rows, int seed) => rows.With(Rotation.AtRandom(rows.Rows, Mnist.Width, seed));
 
-    private static FamilyFigure Figure(string name, string model, List<double> errors, string published) =>
+    private static BenchmarkFigure Figure(string name, string model, List<double> errors, string published) =>
         new(name, model, "MNIST rotated (regenerated), 10,000 rows to learn from, 10,000 to test", "% wrong, linear classifier", errors)
         {
             Published = published,

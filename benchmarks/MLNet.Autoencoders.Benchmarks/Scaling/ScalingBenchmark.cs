@@ -1,5 +1,5 @@
 using System.Globalization;
-using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Scaling;
 
@@ -32,7 +32,7 @@ internal static class ScalingBenchmark
         }
         foreach (var scaling in Scalings.Append(InputScaling.Automatic))
             Figure.Print($"scaling.{scaling.ToString().ToLowerInvariant()}_mean", areas.Average(a => a[scaling]));
-        WriteWideColumn(new FamilyContext(folder, quick: true).Digits);
+        WriteWideColumn(new BenchmarkContext(folder, quick: true).Digits);
     }
 
     private static (string Chosen, Dictionary<InputScaling, double> Areas) Measure(ScalingTable table)

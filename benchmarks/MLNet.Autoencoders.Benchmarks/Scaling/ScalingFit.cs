@@ -1,4 +1,4 @@
-using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Scaling;
 
@@ -14,6 +14,6 @@ internal static class ScalingFit
         options.InputScaling = scaling;
         options.ReconstructionErrorColumnName = "Error";
         options.Seed = seed;
-        return FamilyContext.Fit(rows, options);
+        return BenchmarkContext.Fit(rows, options);
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Scaling;
 
@@ -12,7 +12,7 @@ internal static class ScalingTables
     {
         foreach (string path in Directory.EnumerateFiles(Path.Combine(folder, "adbench"), "*.csv.gz").Order(StringComparer.Ordinal))
             yield return Labelled(path);
-        var context = new FamilyContext(folder, quick: true);
+        var context = new BenchmarkContext(folder, quick: true);
         foreach (byte normal in Classes)
             yield return OneClass($"digits {normal}", context.Digits, normal, factor: 1);
         foreach (byte normal in Classes)

@@ -1,4 +1,4 @@
-using MLNet.Autoencoders.Benchmarks.Family;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Scaling;
 

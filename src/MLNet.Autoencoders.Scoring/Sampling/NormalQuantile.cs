@@ -53,12 +53,12 @@ internal static class NormalQuantile
     {
         double q = probability - 0.5;
         if (Math.Abs(q) <= Central)
-            return q * Ratio(A, B, (Central * Central) - (q * q));
+            return Ratio(q, A, B, 0.180625 - (q * q));
         double r = Math.Sqrt(-ExactMath.Log(q < 0 ? probability : 1 - probability));
-        double tail = r <= NearTail ? Ratio(C, D, r - 1.6) : Ratio(E, F, r - NearTail);
+        double tail = r <= NearTail ? Ratio(1, C, D, r - 1.6) : Ratio(1, E, F, r - NearTail);
         return q < 0 ? -tail : tail;
     }
 
-    private static double Ratio(ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, double x) =>
-        ExactMath.Polynomial(numerator, x) / ExactMath.Polynomial(denominator, x);
+    private static double Ratio(double factor, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator, double x) =>
+        factor * ExactMath.Polynomial(numerator, x) / ExactMath.Polynomial(denominator, x);
 }

@@ -67,6 +67,14 @@ internal static class AutomaticScaling
             Variance(i) >= (1 - Rounding) * (statistics.Maxima[i] - means[i]) * (means[i] - statistics.Minima[i]);
     }
 
+    /// <summary>Kernels look for the same everywhere: what they look for must not be scaled differently from place to place.</summary>
+    public static ScalingChoice ChooseForMaps(FeatureStatistics statistics)
+    {
+        double largest = statistics.LargestAbsolute;
+        var scaling = largest is >= SmallestUnit and <= LargestUnit ? InputScaling.None : InputScaling.CommonScale;
+        return new(scaling, FormattableString.Invariant($"the values of feature maps share a unit, the largest absolute value is {largest:G4}"));
+    }
+
     private static ScalingChoice Standardize(FormattableString reason) => new(InputScaling.Standardize, FormattableString.Invariant(reason));
 
     private static double Median(int[] varying, double[] deviations) =>

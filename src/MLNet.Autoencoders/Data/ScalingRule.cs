@@ -4,15 +4,17 @@ namespace MLNet.Autoencoders.Data;
 /// <param name="Asked">The option.</param>
 /// <param name="Loss">The reconstruction loss.</param>
 /// <param name="Constraint">The constraint on the code.</param>
-internal sealed record ScalingRule(InputScaling Asked, ReconstructionLoss Loss = ReconstructionLoss.SquaredError, CodeConstraint? Constraint = null)
+/// <param name="Maps">Whether rows are maps, whose values are not features of their own.</param>
+internal sealed record ScalingRule(InputScaling Asked, ReconstructionLoss Loss = ReconstructionLoss.SquaredError, CodeConstraint? Constraint = null, bool Maps = false)
 {
-    public static ScalingRule Of(AutoencoderEstimator.Options options) => new(options.InputScaling, options.ReconstructionLoss, options.CodeConstraint);
+    public static ScalingRule Of(AutoencoderEstimator.Options options) => new(options.InputScaling, options.ReconstructionLoss, options.CodeConstraint, options.Architecture is ConvolutionalArchitecture);
 
     /// <param name="statistics">The statistics of the training rows; evaluated only if needed.</param>
     public ScalingChoice Choose(Func<FeatureStatistics> statistics) => this switch
     {
         { Asked: not InputScaling.Automatic } => new(Asked, "set by the options"),
         { Loss: ReconstructionLoss.BinaryCrossEntropy } => new(InputScaling.None, "binary cross-entropy uses values within [0, 1] unscaled"),
+        { Maps: true } => AutomaticScaling.ChooseForMaps(statistics()),
         { Loss: ReconstructionLoss.SquaredError } => AutomaticScaling.Choose(statistics(), Constraint),
     };
 }

@@ -19,7 +19,7 @@ internal sealed class GraphBuilder
     /// <summary>Where the sampling chain adds noise, in the order in which the graph runs.</summary>
     public IReadOnlyList<NoisePoint> Noise => _noise;
 
-    /// <summary>Adds an operation with one result; settings are floats or integers.</summary>
+    /// <summary>Adds an operation with one result; settings are floats, integers or lists of integers.</summary>
     /// <returns>The result's name.</returns>
     public string Node(string operation, string output, IReadOnlyList<string> inputs, params IReadOnlyList<(string Name, object Value)> settings)
     {
@@ -36,10 +36,16 @@ internal sealed class GraphBuilder
     {
         if (_stored.TryGetValue(parameter, out var stored))
             return stored;
+        return _stored[parameter] = Values(parameter, name);
+    }
+
+    /// <summary>Adds the values of a tensor.</summary>
+    public string Values(Tensor tensor, string name)
+    {
         using var scope = NewDisposeScope();
-        var values = parameter.detach().to(ScalarType.Float32, CPU).contiguous();
+        var values = tensor.detach().to(ScalarType.Float32, CPU).contiguous();
         _constants.Add(OnnxTensor.Floats(name, ByteBlocks.Floats(values), values.shape));
-        return _stored[parameter] = name;
+        return name;
     }
 
     public string Scalar(string name, float value) => Vector(name, [value]);
@@ -85,6 +91,7 @@ internal sealed class GraphBuilder
     {
         float single => new OnnxAttribute(setting.Name) { Float = single },
         int integer => new OnnxAttribute(setting.Name) { Int = integer },
-        _ => throw new ArgumentException($"{setting.Name} is neither float nor int.", nameof(setting)),
+        long[] integers => new OnnxAttribute(setting.Name) { Ints = integers },
+        _ => throw new ArgumentException($"{setting.Name} is none of float, int and long[].", nameof(setting)),
     };
 }

@@ -6,15 +6,23 @@ using MLNet.Autoencoders.Onnx;
 
 namespace MLNet.Autoencoders.Export;
 
-/// <summary>Writes a fitted network as one ONNX graph: scaling, encoder, scaling of the codes, and all of it back; the error of each row.</summary>
+/// <summary>
+/// Writes a fitted network as one ONNX graph: scaling, encoder, scaling of the codes, and all of it back; the error of each row, and
+/// the deviations of codes that are drawn.
+/// </summary>
 internal static class NetworkExporter
 {
-    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, CodeScale? codeScale, ReconstructionTerm reconstruction, TensorNames names, int inputSize)
+    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, CodeScale? codeScale, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null)
     {
         var graph = new GraphBuilder();
         string input = scale is null ? names.Input : scale.Export(graph, names.Input);
+        var shape = network.Encoder[^1].OutputShape;
         string code = Chain(graph, network.Encoder, "encoder", input, names.HiddenLayers.ElementAtOrDefault);
         graph.Name(codeScale is null ? code : codeScale.Export(graph, code), names.Codes);
+        if (names.CodeDeviations is { } deviations)
+            graph.Name(shape.Flattened.Export(graph, HeadsLayer.DeviationTensor + "/flat", HeadsLayer.DeviationTensor, shape), deviations);
+        if (names.PooledCodes is not null)
+            graph.Name(pooling!.Export(graph, names.Codes), names.PooledCodes);
         string decoded = codeScale is null ? names.Codes : codeScale.ExportUndone(graph, names.Codes);
         string output = Chain(graph, network.Decoder, "decoder", decoded);
         string reconstructed = reconstruction.ExportReconstruction(graph, output);
@@ -23,8 +31,10 @@ internal static class NetworkExporter
         var built = graph.Build(
             [new OnnxValue(names.Input, inputSize)],
             [
-                new OnnxValue(names.Codes, network.Encoder[^1].OutputSize),
+                new OnnxValue(names.Codes, shape.Size),
+                .. names.CodeDeviations is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.CodeDeviations, shape.Size)],
                 .. names.HiddenLayers.Zip(network.Encoder).Where(h => h.First is not null).Select(h => new OnnxValue(h.First!, h.Second.OutputSize)),
+                .. names.PooledCodes is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.PooledCodes, pooling!.OutputShape.Size)],
                 new OnnxValue(names.Reconstruction, inputSize),
                 new OnnxValue(names.ReconstructionError, 1),
             ]);

@@ -19,32 +19,38 @@ internal static class NetworkSize
     /// <exception cref="InvalidOperationException">The network has too many weights.</exception>
     public static void Check(AutoencoderEstimator.Options options, int inputSize)
     {
-        int[] sizes = NetworkBuilder.Sizes(options.Architecture, inputSize);
-        bool tied = options.Architecture is DenseArchitecture { TiedWeights: true };
+        var cost = NetworkCost.Of(options.Architecture, inputSize);
         bool decodes = options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
-        var (file, text) = SavedBytes(sizes, tied, decodes);
+        var (file, text) = SavedBytes(cost, decodes, options.Prior is VariationalPrior ? options.CodeDeviationColumnName is not null : null);
         if (file <= LargestFile && text <= LargestText)
             return;
+        string network = options.Architecture.Layers(inputSize);
         throw new InvalidOperationException(FormattableString.Invariant(
-            $"A network of {string.Join('-', sizes)} and back cannot be saved: it would take {file} bytes{(decodes ? "" : $", {text} of them for the decoder as text")}; ")
+            $"A network of {network} cannot be saved: it would take {file} bytes{(decodes ? "" : $", {text} of them for the decoder as text")}; ")
             + FormattableString.Invariant($"at most {LargestFile}{(decodes ? "" : $", and {LargestText} for the decoder,")} can be stored. ")
-            + $"Make Architecture.HiddenSizes or Architecture.CodingSize smaller{(tied ? "" : ", or set Architecture.TiedWeights")}.");
+            + Advice(options.Architecture));
     }
 
     /// <summary>The size of a saved model in bytes, and how much of it is text.</summary>
-    /// <param name="sizes">The sizes of the layers from the input to the code.</param>
-    /// <param name="tied">Whether the decoder has no weights of its own.</param>
+    /// <param name="cost">The weights of the network.</param>
     /// <param name="decodes">Whether a column needs the decoder.</param>
-    internal static (Int128 File, Int128 Text) SavedBytes(IReadOnlyList<int> sizes, bool tied, bool decodes)
+    /// <param name="deviates">Whether a column needs the deviations of the codes; null if codes have none.</param>
+    internal static (Int128 File, Int128 Text) SavedBytes(NetworkCost cost, bool decodes, bool? deviates = null)
     {
-        Int128 encoder = 0, decoder = 0;
-        for (int i = 1; i < sizes.Count; i++)
-        {
-            Int128 weights = (Int128)sizes[i - 1] * sizes[i];
-            encoder += (weights + sizes[i]) * sizeof(float);
-            decoder += ((tied ? 0 : weights) + sizes[i - 1]) * sizeof(float);
-        }
-        Int128 text = decodes ? 0 : (decoder + 2) / 3 * 4;
-        return (encoder + (decodes ? decoder : text), text);
+        Int128 decoder = Bytes(cost.Decoder), deviations = deviates is null ? 0 : Bytes([cost.Encoder[^1]]);
+        Int128 columns = Bytes(cost.Encoder) + (decodes ? decoder : 0) + (deviates == true ? deviations : 0);
+        Int128 rest = (decodes ? 0 : decoder) + (deviates == true ? 0 : deviations);
+        Int128 text = (rest + 2) / 3 * 4;
+        return (columns + text, text);
     }
+
+    private static Int128 Bytes(IReadOnlyList<LayerCost> layers) =>
+        layers.Aggregate((Int128)0, (bytes, layer) => bytes + ((layer.Weights + layer.Biases) * sizeof(float)));
+
+    private static string Advice(Architecture architecture) => architecture switch
+    {
+        ConvolutionalArchitecture => "Make the maps of the last stage or Architecture.CodingSize smaller.",
+        DenseArchitecture { TiedWeights: true } => "Make Architecture.HiddenSizes or Architecture.CodingSize smaller.",
+        _ => "Make Architecture.HiddenSizes or Architecture.CodingSize smaller, or set Architecture.TiedWeights.",
+    };
 }

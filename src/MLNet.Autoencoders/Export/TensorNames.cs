@@ -12,7 +12,9 @@ internal sealed class TensorNames
         List<string> outputColumns = [outputColumn, .. options.FurtherColumns().Select(c => c.Name)];
         Input = inputColumn;
         Codes = Name(outputColumn, "codes");
+        CodeDeviations = options.Prior is VariationalPrior ? Name(options.CodeDeviationColumnName, "deviation") : null;
         HiddenLayers = [.. options.HiddenLayerColumnNames?.Select(c => c is null ? null : Name(c, "")) ?? []];
+        PooledCodes = options.PooledCodeColumnName is { } pooled ? Name(pooled, "") : null;
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
         Columns = [.. outputColumns.Select(c => (c, Name(c, "")))];
@@ -24,8 +26,14 @@ internal sealed class TensorNames
 
     public string Codes { get; }
 
+    /// <summary>The standard deviations of codes that are drawn; null if codes are not.</summary>
+    public string? CodeDeviations { get; }
+
     /// <summary>By hidden layer of the encoder, from the first on; null for one that does not leave the graph.</summary>
     public IReadOnlyList<string?> HiddenLayers { get; }
+
+    /// <summary>Null if they do not leave the graph.</summary>
+    public string? PooledCodes { get; }
 
     public string Reconstruction { get; }
 

@@ -10,6 +10,10 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
 
     public IReadOnlyList<Layer> Decoder => decoder;
 
+    public IEnumerable<Parameter> EncoderWeights => encoder.SelectMany(l => l.Weights);
+
+    public IEnumerable<Parameter> EncoderBiases => encoder.SelectMany(l => l.Biases);
+
     public IReadOnlyList<Parameter> Weights { get; } = [.. encoder.Concat(decoder).SelectMany(l => l.Weights)];
 
     public IReadOnlyList<Parameter> Biases { get; } = [.. encoder.Concat(decoder).SelectMany(l => l.Biases)];
@@ -22,8 +26,11 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     /// <summary>Everything that training changes.</summary>
     public IEnumerable<Tensor> State => Parameters.Concat(encoder.Concat(decoder).SelectMany(l => l.Buffers));
 
-    /// <summary>The same network with a layer behind the code, if there is one.</summary>
-    public AutoencoderNetwork Constrained(Layer? layer) => layer is null ? this : new AutoencoderNetwork([.. encoder, layer], decoder);
+    /// <summary>The same network with a layer behind the code, if there is one. Of a code that is drawn, it acts on the means.</summary>
+    public AutoencoderNetwork Constrained(Layer? layer) =>
+        layer is null ? this
+        : encoder[^1] is SamplingLayer sampling ? new AutoencoderNetwork([.. encoder.SkipLast(1), new MeanLayer(layer, sampling.OutputShape), sampling], decoder)
+        : new AutoencoderNetwork([.. encoder, layer], decoder);
 
     /// <summary>The same network with other layers in place of the code layer, if there are any.</summary>
     public AutoencoderNetwork WithCode(IReadOnlyList<Layer> layers) => layers.Count == 0 ? this : new AutoencoderNetwork([.. encoder.SkipLast(1), .. layers], decoder);
@@ -32,7 +39,10 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     public AutoencoderNetwork WithNoise(HiddenNoise? noise) => noise is null ? this : new AutoencoderNetwork([.. encoder.Select(l => l.WithNoise(noise))], decoder);
 
     /// <summary>The codes of rows, as they are in use.</summary>
-    public Tensor Encode(Tensor input) => Apply(encoder, input, ForwardContext.Use);
+    public Tensor Encode(Tensor input) => Encode(input, ForwardContext.Use);
+
+    /// <summary>The codes of rows.</summary>
+    public Tensor Encode(Tensor input, ForwardContext context) => Apply(encoder, input, context);
 
     /// <summary>The output of the last layer for these codes.</summary>
     public Tensor Decode(Tensor codes, ForwardContext context) => Apply(decoder, codes, context);

@@ -48,6 +48,12 @@ internal sealed class DenseLayer : Layer
 
     public override DenseLayer WithNoise(HiddenNoise noise) => new(_weight, _bias, _activation, _tied, noise);
 
+    public override DenseLayer Twin(Device device) => new(
+        new Parameter(zeros(OutputShape.Size, InputShape.Size, _weight.dtype, device)),
+        new Parameter(zeros(OutputShape.Size, _weight.dtype, device)),
+        Activation.Identity,
+        tied: false);
+
     /// <summary>Σᵢ Wⱼᵢ² for each unit j.</summary>
     public Tensor SquaredRowNorms() => (_tied ? _weight.t() : _weight).square().sum(dim: 1);
 

@@ -16,6 +16,9 @@ internal abstract class Layer
     /// <summary>The number of values in a row of the output.</summary>
     public int OutputSize => OutputShape.Size;
 
+    /// <summary>The number of values in a row of the largest tensor that the layer computes.</summary>
+    public virtual int LargestSize => OutputSize;
+
     /// <summary>The weights that this layer owns; weight decay acts on them.</summary>
     public abstract IEnumerable<Parameter> Weights { get; }
 
@@ -48,6 +51,9 @@ internal abstract class Layer
     public virtual void CenterOutputs(double[] mean)
     {
     }
+
+    /// <summary>A layer of the same form without activation, whose weights are its own and all 0 until training moves them.</summary>
+    public virtual Layer Twin(Device device) => throw new NotSupportedException($"{GetType().Name} has no twin.");
 
     /// <summary>Adds the layer to a graph, its constants and tensors named after <paramref name="name"/>.</summary>
     /// <returns>The name of the resulting tensor.</returns>

@@ -16,26 +16,13 @@ internal static class NetworkBuilder
         architecture switch
         {
             DenseArchitecture dense => Dense(dense, inputSize, outputActivation, generator, type, device),
+            ConvolutionalArchitecture convolutional => Convolutional(convolutional, outputActivation, generator, type, device),
             _ => throw new ArgumentOutOfRangeException(nameof(architecture), architecture, "Not an architecture that can be built."),
         };
 
-    /// <summary>The number of weights that are applied to a row; tied weights count twice.</summary>
-    public static double WeightCount(Architecture architecture, int inputSize)
-    {
-        int[] sizes = Sizes(architecture, inputSize);
-        return 2 * sizes.Zip(sizes.Skip(1), (inputs, outputs) => (double)inputs * outputs).Sum();
-    }
-
-    /// <summary>The sizes of the layers from the input to the code.</summary>
-    public static int[] Sizes(Architecture architecture, int inputSize) => architecture switch
-    {
-        DenseArchitecture { HiddenSizes: { } hidden } dense => [inputSize, .. hidden, dense.CodingSize],
-        _ => throw new ArgumentOutOfRangeException(nameof(architecture), architecture, "Not an architecture that can be built."),
-    };
-
     private static AutoencoderNetwork Dense(DenseArchitecture dense, int inputSize, Activation outputActivation, Generator generator, ScalarType type, Device device)
     {
-        int[] sizes = Sizes(dense, inputSize);
+        int[] sizes = [inputSize, .. dense.HiddenSizes!, dense.CodingSize];
         var encoder = new List<DenseLayer>();
         for (int i = 1; i < sizes.Length; i++)
             encoder.Add(Create(sizes[i - 1], sizes[i], i == sizes.Length - 1 ? dense.CodeActivation : dense.HiddenActivation));
@@ -49,5 +36,31 @@ internal static class NetworkBuilder
 
         DenseLayer Create(int inputs, int outputs, Activation activation) =>
             DenseLayer.Create(inputs, outputs, activation, dense.Initialization, generator, type, device);
+    }
+
+    private static AutoencoderNetwork Convolutional(ConvolutionalArchitecture architecture, Activation outputActivation, Generator generator, ScalarType type, Device device)
+    {
+        var faults = new OptionFaults();
+        var stages = architecture.Shapes(architecture.Stages, "Architecture.Stages", faults);
+        var mirrored = architecture.Shapes(architecture.MirroredStages, "Architecture.DecoderStages", faults);
+        // In TorchSharp, shapes that do not fit may end the process.
+        if (faults.Any || stages.Count == 0 || mirrored.Count == 0)
+            throw new ArgumentException($"The architecture has {faults}", nameof(architecture));
+        var (hidden, initialization, size) = (architecture.HiddenActivation, architecture.Initialization, stages[^1].Output.Size);
+        var convolutions = stages.Select((s, i) => ConvolutionLayer.Create(
+            s, !architecture.DenseCode && i == stages.Count - 1 ? architecture.CodeActivation : hidden, initialization, generator, type, device)).ToList();
+        var code = architecture.DenseCode ? DenseLayer.Create(size, architecture.CodingSize, architecture.CodeActivation, initialization, generator, type, device) : null;
+        var decoder = new List<Layer>();
+        if (code is not null)
+            decoder.Add(architecture.TiedWeights ? code.TiedBack(hidden, device) : DenseLayer.Create(architecture.CodingSize, mirrored[^1].Output.Size, hidden, initialization, generator, type, device));
+        for (int i = mirrored.Count - 1; i >= 0; i--)
+        {
+            var activation = i == 0 ? outputActivation : hidden;
+            bool normalized = i > 0 && mirrored[i].Stage.BatchNormalization;
+            decoder.Add(architecture.TiedWeights
+                ? convolutions[i].TiedBack(normalized, activation)
+                : TransposedConvolutionLayer.Create(mirrored[i], normalized, activation, initialization, generator, type, device));
+        }
+        return new AutoencoderNetwork([.. convolutions, .. code is null ? Array.Empty<Layer>() : [code]], decoder);
     }
 }

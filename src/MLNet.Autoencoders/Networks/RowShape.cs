@@ -30,6 +30,9 @@ internal sealed record RowShape
     /// <summary>The same values as a vector.</summary>
     public RowShape Flattened => IsFlat ? this : Flat(Size);
 
+    /// <summary>Twice as many channels, or values of a vector: two rows of this shape one after the other.</summary>
+    public RowShape Doubled => new([2 * _dimensions[0], .. _dimensions[1..]]);
+
     /// <summary>The same values in this shape, [rows, ...]: the tensor itself if it has it already.</summary>
     public Tensor Of(Tensor rows) => rows.shape.Length == _dimensions.Length + 1 ? rows : rows.reshape([rows.shape[0], .. _dimensions]);
 

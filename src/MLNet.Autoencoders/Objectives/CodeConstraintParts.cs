@@ -22,7 +22,7 @@ internal sealed record CodeConstraintParts(Layer? Layer, IObjectiveTerm? Term)
             SquaredSparsity sparsity => new(null, new SquaredSparsityTerm(sparsity)),
             L1Sparsity sparsity => new(null, new L1Term(sparsity)),
             KSparsity sparsity => new(new KSparseLayer(size, sparsity.K, sparsity.KInUse(size)), null),
-            WinnerTakeAll winners => new(new WinnerTakeAllLayer(size, winners.Fraction), null),
+            WinnerTakeAll winners => new(encoder[^1].OutputShape is { IsFlat: false } maps ? new SpatialWinnersLayer(maps, winners.Fraction) : new WinnerTakeAllLayer(size, winners.Fraction), null),
             ContractivePenalty penalty => new(null, Contractive(penalty, encoder)),
             _ => throw new ArgumentOutOfRangeException(nameof(constraint), constraint, "Not a code constraint."),
         };
@@ -31,7 +31,7 @@ internal sealed record CodeConstraintParts(Layer? Layer, IObjectiveTerm? Term)
     private static ContractiveTerm Contractive(ContractivePenalty penalty, IReadOnlyList<Layer> encoder)
     {
         var last = encoder[^1] as DenseLayer;
-        var method = penalty.MethodFor(new EncoderLayer(encoder[^1].OutputSize, last?.Activation ?? Activation.Identity, encoder.Count, last is { HasNoisyOutputs: true }));
+        var method = penalty.MethodFor(new EncoderLayer(encoder[^1].OutputSize, last?.Activation ?? Activation.Identity, encoder.Count, IsDense: last is not null, last is { HasNoisyOutputs: true }));
         return new ContractiveTerm(penalty.Weight, method, method == ContractiveMethod.ClosedForm ? last : null);
     }
 }

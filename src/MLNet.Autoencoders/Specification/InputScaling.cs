@@ -52,6 +52,8 @@ public enum InputScaling
     /// <para>
     /// For such rows it is <see cref="None"/> if their largest absolute value is within [0.5, 10], otherwise
     /// <see cref="CommonScale"/>; with <see cref="KSparsity"/> or <see cref="WinnerTakeAll"/> it is always <see cref="Center"/>.
+    /// The values of a <see cref="ConvolutionalArchitecture"/> always share a unit, because its kernels look for the same features
+    /// everywhere: with it, it is <see cref="None"/> or <see cref="CommonScale"/>, whatever the constraint.
     /// <c>build/bench.sh scaling</c> measures the rule on tables and images.
     /// </para>
     /// </remarks>

@@ -14,7 +14,7 @@ internal sealed class LeftoverHandles(AutoencoderNetwork network)
 {
     private const long BytesBetween = 16 << 20;
 
-    private readonly long _rowBytes = sizeof(float) * network.Encoder.Concat(network.Decoder).Max(l => (long)l.OutputSize);
+    private readonly long _rowBytes = sizeof(float) * network.Encoder.Concat(network.Decoder).Max(l => (long)l.LargestSize);
     private long _bytes;
 
     /// <summary>Records a step of this many rows, all of whose tensors have been disposed.</summary>

@@ -23,7 +23,8 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
             : null;
         var pretraining = layerwise?.Run(rows, CheckpointOf, report, options.CancellationToken) ?? [];
         bool pretrained = layerwise?.IsFinished ?? true;
-        var prior = PriorParts.Of(options.Prior);
+        using var generator = seed.ForPriorWeights();
+        var prior = PriorParts.Of(options, network, generator, rows.Device);
         network = network.WithCode(prior.CodeLayers).WithNoise(options.HiddenNoise);
         var constraint = CodeConstraintParts.Of(options.CodeConstraint, network.Encoder);
         network = network.Constrained(constraint.Layer);

@@ -159,9 +159,11 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
 
     private static void ThrowIfDiverged(EpochRecord record)
     {
-        if (double.IsFinite(record.TrainingLoss) && double.IsFinite(record.MonitoredLoss))
+        // A part that other parameters minimise is not in the training loss.
+        if (double.IsFinite(record.TrainingLoss) && double.IsFinite(record.MonitoredLoss) && record.Parts?.All(p => double.IsFinite(p.Value)) != false)
             return;
+        string loss = record.Parts?.FirstOrDefault(p => !double.IsFinite(p.Value)) is { } part ? $"the loss '{part.Name}'" : "the loss";
         throw new InvalidOperationException(FormattableString.Invariant(
-            $"Training diverged in epoch {record.Epoch}: the loss is no longer a finite number. Lower Training.Optimizer.LearningRate (now {record.LearningRate}), set Training.MaximumGradientNorm, or scale the inputs with InputScaling."));
+            $"Training diverged in epoch {record.Epoch}: {loss} is no longer a finite number. Lower Training.Optimizer.LearningRate (now {record.LearningRate}){(record.Parts is null ? "" : " or those of further optimisers")}, set Training.MaximumGradientNorm, or scale the inputs with InputScaling."));
     }
 }

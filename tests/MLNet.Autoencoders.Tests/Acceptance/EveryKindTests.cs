@@ -7,6 +7,7 @@ using MLNet.Autoencoders.Objectives;
 using MLNet.Autoencoders.Tests.Objectives;
 using MLNet.Autoencoders.Tests.Optimization;
 using MLNet.Autoencoders.Tests.Options;
+using MLNet.Autoencoders.Tests.Priors;
 using MLNet.Autoencoders.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -22,6 +23,7 @@ public class EveryKindTests
         [typeof(Architecture)] = ("NetworkBuilder.Build and Sizes", part => Assert.NotEmpty(Network((Architecture)part).Parameters)),
         [typeof(Corruption)] = ("Corruptor.Of", part => Assert.NotNull(Corruptor.Of((Corruption)part, () => new FeatureRange([0f], [1f])))),
         [typeof(CodeConstraint)] = ("CodeConstraintParts.Of", part => Assert.NotEqual(new(null, null), CodeConstraintParts.Of((CodeConstraint)part, Network(new DenseArchitecture()).Encoder))),
+        [typeof(Prior)] = ("PriorParts.Of", part => MakePrior((Prior)part)),
         [typeof(Optimizer)] = ("Optimizers.Create", part => MakeOptimizer((Optimizer)part)),
         [typeof(LearningRateSchedule)] = ("LearningRateSchedule.Factor", part => Assert.InRange(((LearningRateSchedule)part).Factor([], 5), 0, 1)),
     };
@@ -32,6 +34,7 @@ public class EveryKindTests
         [typeof(Architecture)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Architecture)),
         [typeof(Corruption)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Corruption)),
         [typeof(CodeConstraint)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Constraint)),
+        [typeof(Prior)] = ("AdversarialObjectiveTests.Cases", () => AdversarialObjectiveTests.All),
         [typeof(Optimizer)] = ("OptimizerTests.All", () => ((IEnumerable<object[]>)OptimizerTests.All).Select(row => row[0])),
         [typeof(LearningRateSchedule)] = ("ScheduleTests.Rules", () => ScheduleTests.Rules.Select(row => row[1])),
     };
@@ -40,7 +43,7 @@ public class EveryKindTests
 
     [Fact]
     public void Axes_are_found() =>
-        Assert.Superset(new HashSet<Type> { typeof(Architecture), typeof(Corruption), typeof(CodeConstraint), typeof(Optimizer), typeof(LearningRateSchedule) }, OptionsKinds.Axes.Keys.ToHashSet());
+        Assert.Superset(new HashSet<Type> { typeof(Architecture), typeof(Corruption), typeof(CodeConstraint), typeof(Prior), typeof(Optimizer), typeof(LearningRateSchedule) }, OptionsKinds.Axes.Keys.ToHashSet());
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -104,6 +107,14 @@ public class EveryKindTests
     }
 
     private static (Type Axis, Type Kind) Find(string name) => OptionsKinds.All.Single(k => k.Kind.Name == name);
+
+    private static void MakePrior(Prior prior)
+    {
+        using var generator = new Generator(1);
+        var network = Network(new DenseArchitecture());
+        var parts = PriorParts.Of(new AutoencoderEstimator.Options { Prior = prior }, network, generator, CPU);
+        Assert.NotEqual(0, parts.CodeLayers.Count + parts.Terms.Count + parts.Descents(network).Count);
+    }
 
     private static void MakeOptimizer(Optimizer optimizer)
     {

@@ -27,6 +27,15 @@ internal static class OptionsGrid
         Constrain("winner-take-all", new WinnerTakeAll { Fraction = 0.2 }),
     ];
 
+    public static readonly OptionsChoice[] Priors =
+    [
+        new("no prior", _ => { }),
+        Follow("adversarial", new AdversarialPrior { DiscriminatorSizes = [8] }),
+        Follow("adversarial, mixture", new AdversarialPrior { DiscriminatorSizes = [8], Distribution = new GaussianMixtureDistribution(), EncoderOptimizer = new SgdOptimizer() }),
+        Follow("adversarial, uniform", new AdversarialPrior { DiscriminatorSizes = [], Distribution = new UniformDistribution(), DiscriminatorOptimizer = new RmsPropOptimizer() }),
+        .. Enum.GetValues<Activation>().Select(a => Follow($"adversarial, discriminator {a}", new AdversarialPrior { DiscriminatorSizes = [4], DiscriminatorActivation = a })),
+    ];
+
     public static readonly OptionsChoice[] Corruptions =
     [
         new("clean", _ => { }),
@@ -81,7 +90,7 @@ internal static class OptionsGrid
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
-        [Architectures, Constraints, Corruptions, HiddenNoises, WalkBacks, Pretrainings, Optimizers, Schedules, .. Enums.Values];
+        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, Pretrainings, Optimizers, Schedules, .. Enums.Values];
 
     /// <summary>Combinations that may be fitted; the same each time.</summary>
     public static IReadOnlyList<OptionsChoice[]> Sample { get; } = Draw();
@@ -122,10 +131,14 @@ internal static class OptionsGrid
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with HiddenNoise.AfterActivation";
         else if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (dense.CodeActivation != Activation.Sigmoid || dense.HiddenSizes is { Count: > 0 }))
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one sigmoid layer";
+        if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
+            yield return "Pretraining.FineTuning = false: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
         if (!Goes(options.ReconstructionLoss, options.InputScaling))
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";
         if (dense.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))
             yield return $"Architecture.OutputActivation = {output}: allowed: null or Sigmoid with binary cross-entropy";
+        if (options is { HiddenNoise: not null, Prior: VariationalPrior })
+            yield return "HiddenNoise = HiddenNoise with a VariationalPrior: allowed: null, because codes are drawn already";
     }
 
     /// <summary>Cross-entropy takes what is within [0, 1]; which scalings see to that is said of each here, and by the compiler's order.</summary>
@@ -201,6 +214,8 @@ internal static class OptionsGrid
         options.Architecture = change((DenseArchitecture)options.Architecture);
 
     private static OptionsChoice Constrain(string name, CodeConstraint constraint) => new(name, o => o.CodeConstraint = constraint);
+
+    private static OptionsChoice Follow(string name, Prior prior) => new(name, o => o.Prior = prior);
 
     private static OptionsChoice Corrupt(string name, Corruption corruption) => new(name, o => o.Corruption = corruption);
 

@@ -70,6 +70,8 @@ internal static class OptionsKinds
             int x => x + 1,
             bool x => !x,
             _ when type.IsAssignableFrom(typeof(int[])) => new[] { 7, 5 },
+            Optimizer => new SgdOptimizer { LearningRate = 0.7 },
+            CodeDistribution => new UniformDistribution { Bound = 0.7 },
             _ => throw new NotSupportedException($"Say here what else {property.DeclaringType!.Name}.{property.Name} could be."),
         };
     }

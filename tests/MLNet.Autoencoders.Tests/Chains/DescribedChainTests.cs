@@ -99,6 +99,22 @@ public class DescribedChainTests
         Assert.Null(model.Description.Chain);
     }
 
+    [Fact]
+    public void There_is_none_if_codes_are_drawn_but_one_beside_an_adversarial_prior()
+    {
+        var options = Fitted.Small(epochs: 1);
+        (options.Corruption, options.WalkBack) = (Corruption.Masking(0.2), new WalkBack { Steps = 2 });
+        options.Prior = new VariationalPrior();
+        using (var variational = Fitted.To(Fitted.Rows, options))
+            Assert.Null(variational.Description.Chain);
+        options.Prior = new AdversarialPrior();
+        options.HiddenNoise = new HiddenNoise();
+        using var adversarial = Fitted.To(Fitted.Rows, options);
+        Assert.Equal(3, adversarial.GenerateChain(3, seed: 1, burnIn: 1).Length);
+        // Rows come from the prior where there is one.
+        Assert.NotEqual(adversarial.GenerateChain(1, seed: 1)[0], adversarial.Generate(1, seed: 1)[0]);
+    }
+
     [Theory]
     [InlineData(ReconstructionLoss.SquaredError)]
     [InlineData(ReconstructionLoss.BinaryCrossEntropy)]

@@ -66,9 +66,8 @@ public sealed class GenerateTests : IDisposable
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            CultureInfo.CurrentCulture = WithComma();
             ml.Model.Save(model, Sample.View(ml, model.Generate(2, seed: 1)).Schema, folder["model.zip"]);
-            CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
             using var loaded = ml.LoadAutoencoder(folder["model.zip"]);
             Assert.Equal(prior, loaded.Description.Prior);
             Assert.Equal(model.Generate(50, seed: 8), loaded.Generate(50, seed: 8));
@@ -77,6 +76,13 @@ public sealed class GenerateTests : IDisposable
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    private static CultureInfo WithComma()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NegativeSign) = (",", "minus");
+        return culture;
     }
 
     [Fact]

@@ -58,16 +58,20 @@ public sealed class InterpolationTests : IDisposable
         }
     }
 
-    [Theory]
-    [InlineData(2, 0, 0, 5, 0, 0)]
-    [InlineData(0.1f, 0.2f, 0.3f, 0.3f, 0.6f, 0.9f)]
-    [InlineData(0, 0, 0, 1, 2, 3)]
-    [InlineData(1, 2, 3, 0, 0, 0)]
-    [InlineData(0, 0, 0, 0, 0, 0)]
-    [InlineData(1, 2, 3, 1, 2, 3)]
-    public void Parallel_and_zero_codes_are_joined_by_the_straight_line(params float[] values)
+    public static TheoryData<float[], float[]> Straight => new()
     {
-        float[] from = values[..3], to = values[3..];
+        { [2, 0, 0], [5, 0, 0] },
+        { [0.1f, 0.2f, 0.3f], [0.3f, 0.6f, 0.9f] },
+        { [1, 2, 3], [1, 2, 3] },
+        { [0, 0, 0], [1, 2, 3] },
+        { [1, 2, 3], [0, 0, 0] },
+        { [0, 0, 0], [0, 0, 0] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Straight))]
+    public void Parallel_and_zero_codes_are_joined_by_the_straight_line(float[] from, float[] to)
+    {
         SmallModel.AssertClose(_model.Interpolate(from, to, 6), _model.Interpolate(from, to, 6, Interpolation.Spherical), 1e-6f);
     }
 

@@ -13,7 +13,7 @@ internal sealed class ExportedNetwork : IDisposable
 {
     private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
 
-    public ExportedNetwork(DenseArchitecture architecture, ReconstructionLoss loss, InputScaling scaling, float[][] rows, float biasScale = 0.3f)
+    public ExportedNetwork(Architecture architecture, ReconstructionLoss loss, InputScaling scaling, float[][] rows, float biasScale = 0.3f)
     {
         int size = rows[0].Length;
         var term = ReconstructionTerm.Of(loss);
@@ -24,6 +24,8 @@ internal sealed class ExportedNetwork : IDisposable
         foreach (var bias in Network.Biases)
             TensorValues.Set<float>(bias, [.. Enumerable.Range(0, (int)bias.shape[0]).Select(_ => biasScale * ((2 * random.NextSingle()) - 1))]);
 
+        if (Network.Encoder.Concat(Network.Decoder).Any(l => l.Buffers.Any()))
+            Train(scaled, rows.Length);
         using (no_grad())
         {
             using var reader = scaled.Training(rows.Length, null);
@@ -38,7 +40,7 @@ internal sealed class ExportedNetwork : IDisposable
             ReconstructionColumnName = "reconstruction",
             ReconstructionErrorColumnName = "error",
         }), size).Graph;
-        Transformer = new AutoencoderTransformer(graph, Description(size, architecture.CodingSize), new ScoringDevice(null, false));
+        Transformer = new AutoencoderTransformer(graph, Description(size, Network.Encoder[^1].OutputSize), new ScoringDevice(null, false));
     }
 
     public AutoencoderNetwork Network { get; }
@@ -59,6 +61,17 @@ internal sealed class ExportedNetwork : IDisposable
     {
         Transformer.Dispose();
         _scope.Dispose();
+    }
+
+    /// <summary>Passes of training, for running statistics that are not those of the beginning.</summary>
+    private void Train(MemoryRows scaled, int count)
+    {
+        using var noGradients = no_grad();
+        for (int i = 0; i < 5; i++)
+        {
+            using var reader = scaled.Training(count, null);
+            Network.Forward(reader.Next()!, ForwardContext.Training());
+        }
     }
 
     private static AutoencoderDescription Description(int size, int codingSize) => new()

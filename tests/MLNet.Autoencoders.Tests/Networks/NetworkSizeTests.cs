@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MLNet.Autoencoders.Export;
+using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Tests.Support;
 
 namespace MLNet.Autoencoders.Tests.Networks;
@@ -42,7 +43,7 @@ public class NetworkSizeTests
     [InlineData(false, true, (4 * (12 + 3)) + (4 * (12 + 4)), 0)]
     public void Bytes_are_counted_as_they_are_stored(bool tied, bool decodes, int plain, int asText)
     {
-        var (file, text) = NetworkSize.SavedBytes([4, 3], tied, decodes);
+        var (file, text) = NetworkSize.SavedBytes(NetworkCost.Dense([4, 3], tied), decodes);
         int characters = Convert.ToBase64String(new byte[asText]).Length;
         Assert.Equal(((Int128)plain + characters, (Int128)characters), (file, text));
     }
@@ -50,7 +51,7 @@ public class NetworkSizeTests
     [Fact]
     public void Counting_does_not_overflow()
     {
-        var (file, _) = NetworkSize.SavedBytes([int.MaxValue, int.MaxValue, int.MaxValue], tied: false, decodes: true);
+        var (file, _) = NetworkSize.SavedBytes(NetworkCost.Dense([int.MaxValue, int.MaxValue, int.MaxValue], tied: false), decodes: true);
         Assert.True(file > (Int128)long.MaxValue);
     }
 

@@ -13,6 +13,17 @@ public class ObjectiveGradientTests
     private static readonly DenseArchitecture Sigmoid = new() { CodingSize = 3, HiddenSizes = [], CodeActivation = Activation.Sigmoid };
     private static readonly DenseArchitecture Deep = new() { CodingSize = 3, HiddenSizes = [4], HiddenActivation = Activation.Elu, CodeActivation = Activation.Tanh };
 
+    private static readonly ConvolutionalArchitecture Maps = new()
+    {
+        Height = 5,
+        Width = 1,
+        CodingSize = 3,
+        DenseCode = false,
+        HiddenActivation = Activation.Tanh,
+        Stages = [new() { Maps = 2, BatchNormalization = true }, new() { Maps = 2, Stride = 2, BatchNormalization = true }],
+        DecoderStages = [new() { Maps = 2, Stride = 2 }],
+    };
+
     private static readonly Dictionary<string, ObjectiveCase> Cases = new()
     {
         ["nothing"] = new(Deep),
@@ -38,6 +49,17 @@ public class ObjectiveGradientTests
         ["hidden noise, tied, cross-entropy"] = new(Deep with { TiedWeights = true }) { HiddenNoise = new HiddenNoise(), Loss = ReconstructionLoss.BinaryCrossEntropy },
         ["hidden noise and contractive"] = new(Sigmoid) { HiddenNoise = new HiddenNoise(), Constraint = new ContractivePenalty { Weight = 2 } },
         ["hidden noise before a sigmoid and contractive, closed form"] = new(Sigmoid) { HiddenNoise = new HiddenNoise { AfterActivation = 0 }, Constraint = new ContractivePenalty { Weight = 2, Method = ContractiveMethod.ClosedForm } },
+        ["variational"] = new(Deep) { Prior = new VariationalPrior { Beta = 2, DecoderVariance = 0.3 } },
+        ["variational, cross-entropy, tied"] = new(Deep with { TiedWeights = true }) { Prior = new VariationalPrior { Beta = 0.5, WarmUpEpochs = 3 }, Loss = ReconstructionLoss.BinaryCrossEntropy },
+        ["variational, k-sparse"] = new(Deep) { Prior = new VariationalPrior(), Constraint = new KSparsity { K = 2 } },
+        ["variational, contractive, corrupted"] = new(Deep) { Prior = new VariationalPrior(), Constraint = new ContractivePenalty { Method = ContractiveMethod.Exact }, Corruption = Corruption.Masking(0.5) },
+        ["maps"] = new(Maps),
+        ["maps, tied, cross-entropy"] = new(Maps with { DecoderStages = null, TiedWeights = true, DenseCode = true }) { Loss = ReconstructionLoss.BinaryCrossEntropy },
+        ["maps, Kullback-Leibler"] = new(Maps with { CodeActivation = Activation.Sigmoid }) { Constraint = new KullbackLeiblerSparsity() },
+        ["maps, contractive, exact"] = new(Maps) { Constraint = new ContractivePenalty { Method = ContractiveMethod.Exact } },
+        ["maps, contractive, Hutchinson, dense code"] = new(Maps with { DenseCode = true }) { Constraint = new ContractivePenalty { Method = ContractiveMethod.Hutchinson } },
+        ["maps, k-sparse"] = new(Maps) { Constraint = new KSparsity { K = 2 } },
+        ["maps, winner-take-all, masking"] = new(Maps) { Constraint = new WinnerTakeAll { Fraction = 0.5 }, Corruption = Corruption.Masking(0.5) },
         ["corrupted and contractive"] = new(Deep) { Corruption = Corruption.Masking(0.5), Constraint = new ContractivePenalty { Method = ContractiveMethod.Exact } },
     };
 
@@ -45,7 +67,7 @@ public class ObjectiveGradientTests
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
-    public static TheoryData<string> Further => [.. Cases.Where(c => c.Value is not { Constraint: null, Corruption: null, HiddenNoise: null }).Select(c => c.Key)];
+    public static TheoryData<string> Further => [.. Cases.Where(c => c.Value is { Prior: null } and not { Constraint: null, Corruption: null, HiddenNoise: null }).Select(c => c.Key)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -54,7 +76,9 @@ public class ObjectiveGradientTests
         using var scope = NewDisposeScope();
         var (one, network, objective, batch) = Build(name);
         Loss(objective, batch).backward();
-        Assert.Equal(one.Architecture.TiedWeights ? one.Architecture.HiddenSizes!.Count + 1 : 2 * (one.Architecture.HiddenSizes!.Count + 1), network.Weights.Count);
+        int layers = network.Encoder.Count(l => l.Weights.Any());
+        bool tied = one.Architecture is DenseArchitecture { TiedWeights: true } or ConvolutionalArchitecture { TiedWeights: true };
+        Assert.Equal((one.Prior is null ? 0 : 1) + (tied ? layers : layers + network.Decoder.Count), network.Weights.Count);
         foreach (var parameter in network.Parameters)
         {
             double[] expected = TensorValues.Differences(parameter, () => Loss(objective, batch));
@@ -76,11 +100,13 @@ public class ObjectiveGradientTests
     private static (ObjectiveCase, AutoencoderNetwork, Objective, Tensor) Build(string name)
     {
         var one = Cases[name];
-        var network = FitParts.Build(one.Architecture, 5, loss: one.Loss, type: ScalarType.Float64).WithNoise(one.HiddenNoise);
+        var network = FitParts.Build(one.Architecture, 5, loss: one.Loss, type: ScalarType.Float64);
+        var prior = FitParts.Prior(one.Prior, network, one.Loss);
+        network = network.WithCode(prior.CodeLayers).WithNoise(one.HiddenNoise);
         var parts = CodeConstraintParts.Of(one.Constraint, network.Encoder);
         network = network.Constrained(parts.Layer);
         var range = new FeatureRange([.. Enumerable.Repeat(0.1f, 5)], [.. Enumerable.Repeat(0.9f, 5)]);
-        var objective = new Objective(network, ReconstructionTerm.Of(one.Loss), Corruptor.Of(one.Corruption, () => range), parts.Terms);
+        var objective = new Objective(network, ReconstructionTerm.Of(one.Loss), Corruptor.Of(one.Corruption, () => range), [.. parts.Terms, .. prior.Terms]);
         return (one, network, objective, TensorValues.Matrix(Sample.Rows(4, 5)).to(ScalarType.Float64));
     }
 

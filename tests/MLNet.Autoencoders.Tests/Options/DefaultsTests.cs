@@ -75,6 +75,13 @@ public class DefaultsTests
         Assert.Equal((0.1, ContractiveMethod.Automatic), (new ContractivePenalty().Weight, new ContractivePenalty().Method));
         Assert.Equal(0.05, new WinnerTakeAll().Fraction);
 
+        var adversarial = new AdversarialPrior();
+        Assert.Equal(new GaussianDistribution(), adversarial.Distribution);
+        Assert.Equal([256, 256], adversarial.DiscriminatorSizes);
+        Assert.Equal(Activation.LeakyRelu, adversarial.DiscriminatorActivation);
+        Assert.Equal(new AdamOptimizer { LearningRate = 0.001, Beta1 = 0.5 }, adversarial.DiscriminatorOptimizer);
+        Assert.Equal(new AdamOptimizer { LearningRate = 0.0005, Beta1 = 0.5 }, adversarial.EncoderOptimizer);
+
         var pretraining = new LayerwisePretraining();
         Assert.Equal(new PretrainingPhase(), pretraining.Phase);
         Assert.Null(pretraining.Phases);

@@ -126,6 +126,15 @@ public class FaultsTests
         { new ContractivePenalty { Method = ContractiveMethod.ClosedForm }, "Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one sigmoid layer" },
         { new WinnerTakeAll { Fraction = 0 }, "Fraction = 0: allowed: above 0 to 1" },
         { new WinnerTakeAll { Fraction = 1.01 }, "Fraction = 1.01: allowed: above 0 to 1" },
+        { new AdversarialPrior { Distribution = null! }, "Distribution = null: allowed: not null" },
+        { new AdversarialPrior { Distribution = new UniformDistribution { Bound = 0 } }, "Distribution.Bound = 0: allowed: above 0" },
+        { new AdversarialPrior { DiscriminatorSizes = null! }, "DiscriminatorSizes = null: allowed: not null" },
+        { new AdversarialPrior { DiscriminatorSizes = [3, 0] }, "DiscriminatorSizes[1] = 0: allowed: 1 and above" },
+        { new AdversarialPrior { DiscriminatorActivation = (Activation)99 }, "DiscriminatorActivation = 99: allowed: " + Activations },
+        { new AdversarialPrior { DiscriminatorOptimizer = null! }, "DiscriminatorOptimizer = null: allowed: not null" },
+        { new AdversarialPrior { DiscriminatorOptimizer = new SgdOptimizer { LearningRate = 0 } }, "DiscriminatorOptimizer.LearningRate = 0: allowed: above 0" },
+        { new AdversarialPrior { EncoderOptimizer = null! }, "EncoderOptimizer = null: allowed: not null" },
+        { new AdversarialPrior { EncoderOptimizer = new AdamOptimizer { Beta1 = 1 } }, "EncoderOptimizer.Beta1 = 1: allowed: from 0 to below 1" },
         { new AdamOptimizer { LearningRate = -1 }, "LearningRate = -1: allowed: above 0" },
         { new AdamOptimizer { Beta1 = -0.1 }, "Beta1 = -0.1: allowed: from 0 to below 1" },
         { new AdamOptimizer { Beta2 = 1 }, "Beta2 = 1: allowed: from 0 to below 1" },
@@ -179,6 +188,8 @@ public class FaultsTests
         new KSparsity { K = 1 },
         new KSparsity { K = Architecture.DefaultCodingSize },
         new WinnerTakeAll { Fraction = 1 },
+        new AdversarialPrior { DiscriminatorSizes = [] },
+        new AdversarialPrior { DiscriminatorSizes = [1], Distribution = new GaussianMixtureDistribution { Components = 1, Radius = 0 } },
         new AdamOptimizer { Beta1 = 0, Beta2 = 0 },
         new AdamWOptimizer { Beta1 = 0, Beta2 = 0 },
         new SgdOptimizer { Momentum = 0 },
@@ -287,6 +298,13 @@ public class FaultsTests
         AssertFaults(
             new AutoencoderEstimator.Options { WalkBack = new WalkBack() },
             "WalkBack = WalkBack: allowed: null without Corruption or HiddenNoise");
+        AssertFaults(
+            new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Architecture = new ConvolutionalArchitecture() },
+            "HiddenNoise = HiddenNoise with a ConvolutionalArchitecture: allowed: null, or a DenseArchitecture");
+        AssertFaults(
+            new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Prior = new VariationalPrior() },
+            "HiddenNoise = HiddenNoise with a VariationalPrior: allowed: null, because codes are drawn already");
+        AssertAllowed(new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Prior = new AdversarialPrior(), Architecture = new DenseArchitecture { HiddenSizes = [8] } });
         AssertAllowed(new AutoencoderEstimator.Options { Corruption = new MaskingCorruption(), WalkBack = new WalkBack { Steps = 1 } });
         AssertAllowed(new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise { AfterActivation = 0 }, WalkBack = new WalkBack() });
     }
@@ -304,6 +322,18 @@ public class FaultsTests
 
         AutoencoderEstimator.Options With(CodeConstraint constraint, HiddenNoise noise) => new() { Architecture = sigmoid, CodeConstraint = constraint, HiddenNoise = noise };
     }
+
+    [Fact]
+    public void A_prior_goes_with_codes_that_can_follow_it_and_with_training_as_a_whole() =>
+        AssertFaults(
+            new AutoencoderEstimator.Options
+            {
+                Architecture = new DenseArchitecture { CodingSize = 1 },
+                Prior = new AdversarialPrior { Distribution = new GaussianMixtureDistribution() },
+                Pretraining = new LayerwisePretraining { FineTuning = false },
+            },
+            "Prior.Distribution = GaussianMixtureDistribution for codes of 1 value: allowed: codes of at least 2 values",
+            "Pretraining.FineTuning = false: allowed: true with an AdversarialPrior, which acts only while all layers are trained together");
 
     [Fact]
     public void One_phase_for_all_is_checked_against_every_layer() =>

@@ -47,6 +47,16 @@ public class PresetTests
         ["contractive, given"] = (
             AutoencoderEstimator.Options.Contractive(7, 0.4),
             new() { Architecture = Rectified with { CodingSize = 7, CodeActivation = Activation.Sigmoid, TiedWeights = true }, CodeConstraint = new ContractivePenalty { Weight = 0.4 } }),
+        ["adversarial"] = (
+            AutoencoderEstimator.Options.Adversarial(),
+            new() { Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500], HiddenActivation = Activation.Relu }, Prior = new AdversarialPrior() }),
+        ["adversarial, given"] = (
+            AutoencoderEstimator.Options.Adversarial(2, new GaussianMixtureDistribution { Components = 4 }, [9]),
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = 2, HiddenSizes = [9], HiddenActivation = Activation.Relu },
+                Prior = new AdversarialPrior { Distribution = new GaussianMixtureDistribution { Components = 4 } },
+            }),
         ["winner-take-all"] = (
             AutoencoderEstimator.Options.WinnerTakeAll(),
             new() { Architecture = Rectified with { TiedWeights = true }, CodeConstraint = new WinnerTakeAll { Fraction = 0.05 } }),
@@ -71,7 +81,7 @@ public class PresetTests
     [Fact]
     public void No_preset_is_without_its_test() =>
         Assert.Equal(
-            ["Contractive", "Denoising", "GenerativeStochastic", "Sparse", "Undercomplete", "WinnerTakeAll"],
+            ["Adversarial", "Contractive", "Denoising", "GenerativeStochastic", "Sparse", "Undercomplete", "WinnerTakeAll"],
             typeof(AutoencoderEstimator.Options).GetMethods()
                 .Where(m => m.IsStatic && m.ReturnType == typeof(AutoencoderEstimator.Options) && m.Name != nameof(AutoencoderEstimator.Options.From))
                 .Select(m => m.Name).Order(StringComparer.Ordinal));

@@ -25,6 +25,9 @@ public class ShortFormTests
         [nameof(AutoencoderCatalog.AutoencodeContractive)] = (
             (t, plan, seed, environment) => t.AutoencodeContractive("Codes", "Features", 9, 0.4, plan, seed, environment),
             () => AutoencoderEstimator.Options.Contractive(9, 0.4)),
+        [nameof(AutoencoderCatalog.AutoencodeAdversarial)] = (
+            (t, plan, seed, environment) => t.AutoencodeAdversarial("Codes", "Features", 3, new UniformDistribution(), [8], plan, seed, environment),
+            () => AutoencoderEstimator.Options.Adversarial(3, new UniformDistribution(), [8])),
         [nameof(AutoencoderCatalog.AutoencodeWinnerTakeAll)] = (
             (t, plan, seed, environment) => t.AutoencodeWinnerTakeAll("Codes", "Features", 9, 0.3, plan, seed, environment),
             () => AutoencoderEstimator.Options.WinnerTakeAll(9, 0.3)),
@@ -44,6 +47,9 @@ public class ShortFormTests
         using var model = Fit(name, new MLContext(), seed: 3, environment: null);
         var expected = Methods[name].Preset();
         (expected.Training, expected.Seed) = (Brief, 3);
+        // With a prior, codes are not scaled.
+        if (expected.Prior is not null)
+            expected.CodeScaling = CodeScaling.None;
         Assert.Equal(OptionsJson.Write(expected), OptionsJson.Write(AutoencoderEstimator.Options.From(model.Description)));
     }
 
@@ -56,10 +62,18 @@ public class ShortFormTests
         Check(ml.Transforms.AutoencodeContractive("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Contractive());
         Check(ml.Transforms.AutoencodeWinnerTakeAll("Codes", "Features", training: Brief), AutoencoderEstimator.Options.WinnerTakeAll());
         Check(ml.Transforms.AutoencodeGenerativeStochastic("Codes", "Features", training: Brief), AutoencoderEstimator.Options.GenerativeStochastic());
+        CheckUnscaled(ml.Transforms.AutoencodeAdversarial("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Adversarial());
         // The rows decide about the layers: a code of 30 on rows of 6 needs none.
         var plain = AutoencoderEstimator.Options.Undercomplete();
         plain.Architecture = (DenseArchitecture)plain.Architecture with { HiddenSizes = [] };
         Check(ml.Transforms.Autoencode("Codes", "Features", training: Brief), plain);
+
+        void CheckUnscaled(AutoencoderEstimator estimator, AutoencoderEstimator.Options expected)
+        {
+            // With a prior, codes are not scaled.
+            expected.CodeScaling = CodeScaling.None;
+            Check(estimator, expected);
+        }
 
         void Check(AutoencoderEstimator estimator, AutoencoderEstimator.Options expected)
         {

@@ -12,10 +12,13 @@ public class LeakTests
 
     private readonly MLContext _ml = new(seed: 1);
 
-    [Fact]
-    public void A_hundred_fits_leave_neither_tensors_nor_memory_behind()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_hundred_fits_leave_neither_tensors_nor_memory_behind(bool variational)
     {
         var options = SmallModel.Options();
+        options.Prior = variational ? new VariationalPrior() : null;
         // A weight matrix that stays behind is 256 KB.
         options.Architecture = new DenseArchitecture { CodingSize = 8, HiddenSizes = [512] };
         options.Training = new TrainingPlan { Epochs = 1, ValidationFraction = 0.1, EarlyStopping = new EarlyStopping(), Schedule = new PlateauSchedule(), MaximumGradientNorm = 1 };

@@ -12,10 +12,21 @@ namespace MLNet.Autoencoders.Tests.Support;
 internal static class FitParts
 {
     public static AutoencoderNetwork Build(
-        DenseArchitecture architecture, int size, int seed = 3, ReconstructionLoss loss = ReconstructionLoss.SquaredError, ScalarType type = ScalarType.Float32)
+        Architecture architecture, int size, int seed = 3, ReconstructionLoss loss = ReconstructionLoss.SquaredError, ScalarType type = ScalarType.Float32)
     {
         using var generator = new FitSeed(seed).ForWeights();
         return NetworkBuilder.Build(architecture, size, ReconstructionTerm.Of(loss).OutputActivation(architecture.OutputActivation), generator, CPU, type);
+    }
+
+    /// <summary>The parts of a prior, with weights of its own that are not all 0, as in the middle of a fit.</summary>
+    public static PriorParts Prior(Prior? prior, AutoencoderNetwork network, ReconstructionLoss loss = ReconstructionLoss.SquaredError)
+    {
+        using var generator = new FitSeed(3).ForPriorWeights();
+        var parts = PriorParts.Of(new AutoencoderEstimator.Options { Prior = prior, ReconstructionLoss = loss }, network, generator, CPU);
+        using var scope = no_grad();
+        foreach (var parameter in parts.CodeLayers.SelectMany(l => l.Weights.Concat(l.Biases)).Except(network.Parameters))
+            parameter.copy_(rand(parameter.shape, parameter.dtype, CPU, generator: generator) - 0.5);
+        return parts;
     }
 
     public static IObjectiveTerm Term(CodeConstraint constraint, AutoencoderNetwork network) => CodeConstraintParts.Of(constraint, network.Encoder).Term!;

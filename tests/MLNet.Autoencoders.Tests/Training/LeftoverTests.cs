@@ -47,6 +47,21 @@ public class LeftoverTests
     }
 
     [Fact]
+    public void Both_sides_of_an_adversarial_prior_leave_no_handle_to_their_finalizers()
+    {
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(1, CPU);
+        var network = FitParts.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [] }, 4);
+        var batch = TensorValues.Matrix(Sample.Rows(6, 4));
+        foreach (CodeDistribution distribution in new CodeDistribution[] { new GaussianDistribution(), new UniformDistribution(), new GaussianMixtureDistribution() })
+        {
+            var discriminator = Discriminator.Create(2, [3], Activation.Sigmoid, generator, CPU);
+            AssertNothingIsLeft(() => new DiscriminatorObjective(network, discriminator, distribution).Losses(batch, ForwardContext.Training(generator)));
+            AssertNothingIsLeft(() => new AdversarialObjective(network, discriminator).Losses(batch, ForwardContext.Training(generator)));
+        }
+    }
+
+    [Fact]
     public void Every_so_many_bytes_of_steps_what_was_left_is_collected()
     {
         using var scope = NewDisposeScope();

@@ -27,7 +27,7 @@ public sealed class ThreadTests : IDisposable
     [InlineData(1, 784, new[] { 300 }, 30, 16, 1)]
     [InlineData(int.MaxValue, 1_000_000, new[] { 1_000_000 }, 1_000_000, 16, 16)]
     public void The_default_is_one_for_each_hundred_million_operations_of_a_step(int batchSize, int size, int[] hidden, int code, int processors, int expected) =>
-        Assert.Equal(expected, ThreadRule.Automatic(batchSize, NetworkBuilder.WeightCount(new DenseArchitecture { HiddenSizes = hidden, CodingSize = code }, size), processors));
+        Assert.Equal(expected, ThreadRule.Automatic(batchSize, NetworkCost.Of(new DenseArchitecture { HiddenSizes = hidden, CodingSize = code }, size).Products, processors));
 
     [Theory]
     [InlineData(2, 2)]

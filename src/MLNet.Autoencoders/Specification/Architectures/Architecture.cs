@@ -5,6 +5,7 @@ namespace MLNet.Autoencoders;
 /// <summary>The shape of the network: which layers lead from the input to the code and back.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(DenseArchitecture), "dense")]
+[JsonDerivedType(typeof(ConvolutionalArchitecture), "convolutional")]
 public abstract record Architecture
 {
     internal const int DefaultCodingSize = 30;
@@ -34,7 +35,13 @@ public abstract record Architecture
     /// <param name="constraint">The constraint on the code.</param>
     internal abstract Architecture SettledFor(int inputSize, CodeConstraint? constraint);
 
-    internal virtual void Validate(OptionFaults faults)
+    /// <summary>The layers from the input to the code and back, as text. Only for settled architectures that are valid.</summary>
+    /// <param name="inputSize">The number of values in a row.</param>
+    internal abstract string Layers(int inputSize);
+
+    /// <param name="faults">Where faults go.</param>
+    /// <param name="inputSize">The number of values in a row; null if it is not known yet.</param>
+    internal virtual void Validate(OptionFaults faults, int? inputSize)
     {
         faults.AtLeast(CodingSize, 1, "Architecture.CodingSize");
         if (OutputActivation is { } output)

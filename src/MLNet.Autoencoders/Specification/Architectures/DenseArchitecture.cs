@@ -54,9 +54,11 @@ public sealed record DenseArchitecture : Architecture
     /// <summary>The size of the single hidden layer that is used by default.</summary>
     internal int HiddenSizeFor(int inputSize) => Math.Max(2 * CodingSize, (int)Math.Round(Math.Sqrt((double)inputSize * CodingSize)));
 
-    internal override void Validate(OptionFaults faults)
+    internal override string Layers(int inputSize) => $"{string.Join('-', HiddenSizes!.Prepend(inputSize).Append(CodingSize))} and back";
+
+    internal override void Validate(OptionFaults faults, int? inputSize)
     {
-        base.Validate(faults);
+        base.Validate(faults, inputSize);
         for (int i = 0; i < HiddenSizes?.Count; i++)
             faults.AtLeast(HiddenSizes[i], 1, $"Architecture.HiddenSizes[{i}]");
         faults.Defined(HiddenActivation, "Architecture.HiddenActivation");

@@ -31,8 +31,8 @@ public sealed record ContractivePenalty : CodeConstraint
         if (Method == ContractiveMethod.ClosedForm && layer.HasNoisyOutputs)
             faults.Add(name + ".Method", Method, "Automatic, Exact or Hutchinson with HiddenNoise.AfterActivation");
         else if (Method == ContractiveMethod.ClosedForm && !HasClosedForm(layer))
-            faults.Add(name + ".Method", Method, "Automatic, Exact or Hutchinson for anything but one sigmoid layer");
+            faults.Add(name + ".Method", Method, "Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer");
     }
 
-    private static bool HasClosedForm(EncoderLayer layer) => layer is { Activation: Activation.Sigmoid, Depth: 1, HasNoisyOutputs: false };
+    private static bool HasClosedForm(EncoderLayer layer) => layer is { Activation: Activation.Sigmoid, Depth: 1, IsDense: true, HasNoisyOutputs: false };
 }

@@ -4,6 +4,10 @@ namespace MLNet.Autoencoders;
 /// In training, only the largest values of each code unit over the batch are kept and the others set to 0; at inference nothing
 /// is set to 0 ("lifetime sparsity": A. Makhzani, B. Frey, "Winner-Take-All Autoencoders", 2015).
 /// </summary>
+/// <remarks>
+/// If the code is the feature maps of a <see cref="ConvolutionalArchitecture"/>, a unit is a map: each map of each row first keeps
+/// only its largest value ("spatial sparsity"), and of these the largest over the batch are kept.
+/// </remarks>
 public sealed record WinnerTakeAll : Sparsity
 {
     internal const double DefaultFraction = 0.05;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace MLNet.Autoencoders.Benchmarks.Family;
+namespace MLNet.Autoencoders.Benchmarks.Shared;
 
 /// <summary>Reads the values of a gzipped table whose first line names the columns.</summary>
 internal static class CsvFile

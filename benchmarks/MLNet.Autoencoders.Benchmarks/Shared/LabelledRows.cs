@@ -1,4 +1,4 @@
-namespace MLNet.Autoencoders.Benchmarks.Family;
+namespace MLNet.Autoencoders.Benchmarks.Shared;
 
 /// <summary>Rows and the class of each.</summary>
 internal sealed record LabelledRows(float[][] Rows, byte[] Labels)

@@ -2,10 +2,10 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MLNet.Autoencoders.Benchmarks.Family;
+namespace MLNet.Autoencoders.Benchmarks.Shared;
 
 /// <summary>The data of all benchmarks, and how much of them a run takes.</summary>
-internal sealed class FamilyContext(string folder, bool quick)
+internal sealed class BenchmarkContext(string folder, bool quick)
 {
     private const int QuickTrainRows = 3_000;
     private const int QuickTestRows = 1_000;
@@ -13,6 +13,8 @@ internal sealed class FamilyContext(string folder, bool quick)
     private readonly Lazy<LabelledRows> _mnistTrain = new(() => Mnist(folder, "train", quick ? QuickTrainRows : int.MaxValue));
     private readonly Lazy<LabelledRows> _mnistTest = new(() => Mnist(folder, "t10k", quick ? QuickTestRows : int.MaxValue));
     private readonly Lazy<LabelledRows> _digits = new(() => EightByEight(folder));
+
+    private readonly Lazy<DigitJudge> _judge = new(() => DigitJudge.Train(Mnist(folder, "train", quick ? QuickTrainRows : int.MaxValue)));
 
     public string Folder => folder;
 
@@ -24,6 +26,9 @@ internal sealed class FamilyContext(string folder, bool quick)
 
     /// <summary>UCI's 5,620 digits of 8×8 pixels, its two files together, within [0, 1].</summary>
     public LabelledRows Digits => _digits.Value;
+
+    /// <summary>A classifier of digits, trained on MNIST when it is first asked for.</summary>
+    public DigitJudge Judge => _judge.Value;
 
     /// <summary>The seeds that a figure is the mean over.</summary>
     public IReadOnlyList<int> Seeds => quick ? [1] : [1, 2, 3];

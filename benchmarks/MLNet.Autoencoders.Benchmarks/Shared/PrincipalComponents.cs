@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MLNet.Autoencoders.Benchmarks.Family;
+namespace MLNet.Autoencoders.Benchmarks.Shared;
 
 /// <summary>ML.NET's principal components of rows, to compare codes with.</summary>
 internal static class PrincipalComponents
@@ -10,9 +10,9 @@ internal static class PrincipalComponents
     {
         var ml = new MLContext(seed: 1);
         var pca = ml.Transforms.ProjectToPrincipalComponents("Codes", "Features", rank: rank, overSampling: rank, seed: 1)
-            .Fit(FamilyContext.View(ml, train.Rows));
+            .Fit(BenchmarkContext.View(ml, train.Rows));
         LabelledRows Project(LabelledRows rows) =>
-            rows.With([.. pca.Transform(FamilyContext.View(ml, rows.Rows)).GetColumn<float[]>("Codes")]);
+            rows.With([.. pca.Transform(BenchmarkContext.View(ml, rows.Rows)).GetColumn<float[]>("Codes")]);
         return (Project(train), Project(test));
     }
 }

@@ -1,4 +1,4 @@
-namespace MLNet.Autoencoders.Benchmarks.Family;
+namespace MLNet.Autoencoders.Benchmarks.Shared;
 
 internal static class Vectors
 {

@@ -1,10 +1,13 @@
 using System.Globalization;
 
-namespace MLNet.Autoencoders.Benchmarks.Family;
+namespace MLNet.Autoencoders.Benchmarks.Shared;
 
 /// <summary>One measured number, over seeds or splits, beside what was published.</summary>
-internal sealed record FamilyFigure(string Name, string Model, string Data, string Metric, IReadOnlyList<double> Values)
+internal sealed record BenchmarkFigure(string Name, string Model, string Data, string Metric, IReadOnlyList<double> Values)
 {
+    /// <summary>What the figure is held to; empty for nothing.</summary>
+    public string Bar { get; init; } = "";
+
     public string Published { get; init; } = "";
 
     public string Source { get; init; } = "";
@@ -16,5 +19,5 @@ internal sealed record FamilyFigure(string Name, string Model, string Data, stri
         ? Text(Mean)
         : $"{Text(Mean)} (± {Text(Math.Sqrt(Values.Sum(v => (v - Mean) * (v - Mean)) / (Values.Count - 1)))})";
 
-    private static string Text(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
+    private static string Text(double value) => value.ToString(Math.Abs(value) < 0.1 ? "G2" : "F2", CultureInfo.InvariantCulture);
 }

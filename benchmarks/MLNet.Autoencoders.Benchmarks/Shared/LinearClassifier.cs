@@ -2,7 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 
-namespace MLNet.Autoencoders.Benchmarks.Family;
+namespace MLNet.Autoencoders.Benchmarks.Shared;
 
 /// <summary>
 /// ML.NET's maximum entropy classifier. Its L2 weight is the one with the lowest error on rows held out of the training
