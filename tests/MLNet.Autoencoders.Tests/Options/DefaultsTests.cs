@@ -25,6 +25,7 @@ public class DefaultsTests
         Assert.Null(options.ReconstructionErrorColumnName);
         Assert.Null(options.Seed);
         Assert.Null(options.Prior);
+        Assert.Null(options.CodeDeviationColumnName);
         Assert.Null(options.GpuDeviceId);
         Assert.False(options.FallbackToCpu);
         Assert.Null(options.Environment);
@@ -75,11 +76,12 @@ public class DefaultsTests
         Assert.Equal((0.1, ContractiveMethod.Automatic), (new ContractivePenalty().Weight, new ContractivePenalty().Method));
         Assert.Equal(0.05, new WinnerTakeAll().Fraction);
 
+        Assert.Equal((1, 0, 0.5), (new VariationalPrior().Beta, new VariationalPrior().WarmUpEpochs, new VariationalPrior().DecoderVariance));
         var adversarial = new AdversarialPrior();
         Assert.Equal(new GaussianDistribution(), adversarial.Distribution);
         Assert.Equal([256, 256], adversarial.DiscriminatorSizes);
         Assert.Equal(Activation.LeakyRelu, adversarial.DiscriminatorActivation);
-        Assert.Equal(new AdamOptimizer { LearningRate = 0.001, Beta1 = 0.5 }, adversarial.DiscriminatorOptimizer);
+        Assert.Equal(new AdamOptimizer { LearningRate = 0.0005, Beta1 = 0.5 }, adversarial.DiscriminatorOptimizer);
         Assert.Equal(new AdamOptimizer { LearningRate = 0.0005, Beta1 = 0.5 }, adversarial.EncoderOptimizer);
 
         var pretraining = new LayerwisePretraining();
@@ -95,8 +97,8 @@ public class DefaultsTests
     public void The_list_of_options_is_the_one_that_the_test_of_defaults_knows() =>
         Assert.Equal(
             [
-                "Architecture", "CancellationToken", "CodeConstraint", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "GpuDeviceId",
-                "HiddenLayerColumnNames", "HiddenNoise", "InputScaling", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
+                "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "GpuDeviceId",
+                "HiddenLayerColumnNames", "HiddenNoise", "InputScaling", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
                 "ReconstructionLoss", "Seed", "Training", "WalkBack", "WeightDecay",
             ],
             typeof(AutoencoderEstimator.Options).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
