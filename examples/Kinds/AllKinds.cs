@@ -13,6 +13,7 @@ public static class AllKinds
         ["adversarial"] = (AdversarialExample.Run, 200),
         ["variational"] = (VariationalExample.Run, 200),
         ["winner-take-all"] = (WinnerTakeAllExample.Run, 100),
+        ["stochastic"] = (StochasticExample.Run, 100),
         ["convolutional"] = (ConvolutionalExample.Run, 100),
     };
 }

@@ -60,7 +60,7 @@ public sealed record AutoencoderDescription
 
     /// <summary>
     /// The chain from which <c>AutoencoderTransformer.GenerateChain</c> takes rows. <see langword="null"/> for kinds that were trained
-    /// without corruption and hidden noise, and in models of earlier versions.
+    /// without corruption and hidden noise, for variational ones, and in models of earlier versions.
     /// </summary>
     public SamplingChain? Chain { get; init; }
 

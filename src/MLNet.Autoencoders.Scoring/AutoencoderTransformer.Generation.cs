@@ -1,3 +1,4 @@
+using MLNet.Autoencoders.Chains;
 using MLNet.Autoencoders.Generation;
 using MLNet.Autoencoders.Sampling;
 
@@ -6,7 +7,10 @@ namespace MLNet.Autoencoders;
 // Generating rows, and what depends on random codes.
 public sealed partial class AutoencoderTransformer
 {
-    /// <summary>Generates new rows: draws codes from <see cref="AutoencoderDescription.Prior"/> and decodes them.</summary>
+    /// <summary>
+    /// Generates new rows, each independent of the others: draws codes from <see cref="AutoencoderDescription.Prior"/> and decodes
+    /// them or, without a prior, takes one row from each of many chains, as <see cref="GenerateChain"/> does with its defaults.
+    /// </summary>
     /// <param name="count">The number of rows; at least 0.</param>
     /// <param name="seed">The seed. The same seed gives the same codes on every machine and in every later version.</param>
     /// <returns>The rows: <see cref="AutoencoderDescription.InputSize"/> values each, in the units of the input. The first rows do not depend on how many follow.</returns>
@@ -16,14 +20,16 @@ public sealed partial class AutoencoderTransformer
     /// a stream of their own for each row; normal numbers are computed from them by algorithm AS 241 (M. Wichura, 1988).
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">The autoencoder was trained without a prior. The message says which kinds can generate rows.</exception>
+    /// <exception cref="InvalidOperationException">The autoencoder was trained without a prior, corruption and hidden noise. The message says which kinds can generate rows.</exception>
     /// <exception cref="ObjectDisposedException">The transformer was disposed.</exception>
     public float[][] Generate(int count, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        if (Description is { Prior: null, Chain: { } chain })
+            return new ChainSampling(_sessions, Description, chain).TakeFromEach(count, seed, DefaultBurnIn);
         var prior = Description.Prior ?? throw new InvalidOperationException(
-            "This autoencoder cannot generate rows: it was trained without a prior, so its codes follow no known distribution. "
-            + "Variational autoencoders, adversarial autoencoders and generative stochastic networks can.");
+            "This autoencoder cannot generate rows: it was trained without a prior, so its codes follow no known distribution, and without noise from which "
+            + "a chain could be run. Variational and adversarial autoencoders, generative stochastic networks and denoising autoencoders can.");
         var codes = new float[count][];
         for (int i = 0; i < count; i++)
             prior.Draw(new RandomStream(seed, RandomPurpose.Generation, i), codes[i] = new float[Description.CodingSize]);

@@ -353,6 +353,45 @@ public static class AutoencoderCatalog
         IHostEnvironment? environment = null) =>
         Create(catalog, outputColumnName, inputColumnName, Options.Convolutional(height, width, channels, stages, codingSize), training, seed, environment);
 
+    /// <summary>
+    /// Creates an <see cref="AutoencoderEstimator"/> of a generative stochastic network: a denoising autoencoder with noise in its
+    /// hidden layer too, and walk-back training, which generates rows by a Markov chain. One tanh layer, binary cross-entropy, for
+    /// features within [0, 1]: <see cref="Options.GenerativeStochastic"/>.
+    /// </summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="outputColumnName">The name of the code column: a vector of <paramref name="codingSize"/> floats.</param>
+    /// <param name="inputColumnName">
+    /// The name of the column to encode: a known-size vector of floats. Default <see langword="null"/>: the same as
+    /// <paramref name="outputColumnName"/>; the codes then replace the input.
+    /// </param>
+    /// <param name="codingSize">The number of values in a code, which may be larger than that of the input. Default 1000; at least 1.</param>
+    /// <param name="corruption">The corruption of the rows. Default: each feature is set to its minimum or its maximum with probability 0.4.</param>
+    /// <param name="hiddenNoise">The noise around the activation of the code. Default: a <see cref="HiddenNoise"/> with its defaults.</param>
+    /// <param name="walkBackSteps">The number of steps of the chain that each batch starts. Default 5; at least 1.</param>
+    /// <param name="training">How the weights are trained. Default: a <see cref="TrainingPlan"/> with its defaults.</param>
+    /// <param name="seed">The seed of all random numbers. Default <see langword="null"/>: drawn from <paramref name="environment"/> if it is given, otherwise at random.</param>
+    /// <param name="environment">
+    /// The <see cref="MLContext"/> that receives log messages of the training, and whose seed and scoring settings apply: see
+    /// <see cref="Options.Environment"/>. Default <see langword="null"/>: the training logs nothing, and
+    /// <c>new MLContext(seed: 1)</c> has no effect on it, because ML.NET does not give extensions access to the environment of
+    /// <paramref name="catalog"/>.
+    /// </param>
+    /// <returns>The estimator. What it fits generates rows with <see cref="AutoencoderTransformer.Generate"/> and <see cref="AutoencoderTransformer.GenerateChain"/>.</returns>
+    /// <remarks>Y. Bengio et al., "Deep Generative Stochastic Networks Trainable by Backprop", 2014.</remarks>
+    /// <exception cref="ArgumentException">Arguments are out of range. The message lists all of them.</exception>
+    public static AutoencoderEstimator AutoencodeGenerativeStochastic(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        int codingSize = Options.StochasticCode,
+        Corruption? corruption = null,
+        HiddenNoise? hiddenNoise = null,
+        int walkBackSteps = WalkBack.DefaultSteps,
+        TrainingPlan? training = null,
+        int? seed = null,
+        IHostEnvironment? environment = null) =>
+        Create(catalog, outputColumnName, inputColumnName, Options.GenerativeStochastic(codingSize, corruption, hiddenNoise, walkBackSteps), training, seed, environment);
+
     private static AutoencoderEstimator Create(
         TransformsCatalog catalog, string outputColumnName, string? inputColumnName, Options preset, TrainingPlan? training, int? seed, IHostEnvironment? environment)
     {

@@ -1,3 +1,4 @@
+using Chain = MLNet.Autoencoders.WalkBack;
 using Winners = MLNet.Autoencoders.WinnerTakeAll;
 
 namespace MLNet.Autoencoders;
@@ -8,6 +9,9 @@ public sealed partial class AutoencoderEstimator
     {
         /// <summary>The default size of codes for kinds in which something other than the size keeps the network from copying its input.</summary>
         internal const int WideCode = 300;
+
+        /// <summary>The default size of codes under noise: each value tells little, so that many must tell the same.</summary>
+        internal const int StochasticCode = 1000;
 
         /// <summary>The default size of codes from which rows are generated.</summary>
         internal const int GenerativeCode = 10;
@@ -196,5 +200,30 @@ public sealed partial class AutoencoderEstimator
             };
             return new() { Architecture = stages is null ? architecture : architecture with { Stages = stages } };
         }
+
+        /// <summary>
+        /// Options of a generative stochastic network: a denoising autoencoder with noise in its hidden layer too, and walk-back
+        /// training. It generates rows by a Markov chain that corrupts and reconstructs them over and over:
+        /// <see cref="AutoencoderTransformer.GenerateChain"/>.
+        /// </summary>
+        /// <param name="codingSize">The number of values in a code, which may be larger than that of the input. Default 1000; at least 1.</param>
+        /// <param name="corruption">The corruption of the rows. Default: each feature is set to its minimum or its maximum with probability 0.4.</param>
+        /// <param name="hiddenNoise">The noise around the activation of the code. Default: a <see cref="MLNet.Autoencoders.HiddenNoise"/> with its defaults.</param>
+        /// <param name="walkBackSteps">The number of steps of the chain that each batch starts. Default 5; at least 1.</param>
+        /// <returns>
+        /// New options, which may be changed: one tanh layer, binary cross-entropy, for features within [0, 1], which the chain
+        /// draws as 0 or 1.
+        /// </returns>
+        /// <remarks>Y. Bengio et al., "Deep Generative Stochastic Networks Trainable by Backprop", 2014.</remarks>
+        public static Options GenerativeStochastic(
+            int codingSize = StochasticCode, Corruption? corruption = null, HiddenNoise? hiddenNoise = null, int walkBackSteps = Chain.DefaultSteps) =>
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = [], CodeActivation = Activation.Tanh },
+                ReconstructionLoss = ReconstructionLoss.BinaryCrossEntropy,
+                Corruption = corruption ?? Corruption.SaltAndPepper(0.4),
+                HiddenNoise = hiddenNoise ?? new HiddenNoise(),
+                WalkBack = new Chain { Steps = walkBackSteps },
+            };
     }
 }

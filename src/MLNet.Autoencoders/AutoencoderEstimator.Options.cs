@@ -45,7 +45,7 @@ public sealed partial class AutoencoderEstimator
 
         /// <summary>
         /// Noise in the encoder's layers, which makes a denoising autoencoder a generative stochastic network. It is for a
-        /// <see cref="DenseArchitecture"/>. Default <see langword="null"/>: none.
+        /// <see cref="DenseArchitecture"/>, and not with a <see cref="VariationalPrior"/>, which draws codes itself. Default <see langword="null"/>: none.
         /// </summary>
         public HiddenNoise? HiddenNoise { get; set; }
 
@@ -202,6 +202,8 @@ public sealed partial class AutoencoderEstimator
                 Training.Validate(faults, nameof(Training));
             Corruption?.Validate(faults, nameof(Corruption));
             HiddenNoise?.Validate(faults, nameof(HiddenNoise));
+            if (HiddenNoise is not null && Architecture is not (null or DenseArchitecture))
+                faults.Add(nameof(HiddenNoise), nameof(MLNet.Autoencoders.HiddenNoise), $"null with a {Architecture.GetType().Name}");
             WalkBack?.Validate(faults, nameof(WalkBack));
             if (WalkBack is not null && Corruption is null && HiddenNoise is null)
                 faults.Add(nameof(WalkBack), nameof(MLNet.Autoencoders.WalkBack), "null without Corruption or HiddenNoise");
@@ -256,6 +258,8 @@ public sealed partial class AutoencoderEstimator
                     faults.Add(nameof(CodeDeviationColumnName), CodeDeviationColumnName, "null without a VariationalPrior, because codes have no deviations");
                 return;
             }
+            if (HiddenNoise is not null)
+                faults.Add(nameof(HiddenNoise), nameof(MLNet.Autoencoders.HiddenNoise), "null with a VariationalPrior, whose codes are drawn already");
             if (CodeConstraint is KullbackLeiblerSparsity)
                 faults.Add(nameof(CodeConstraint), nameof(KullbackLeiblerSparsity), "another constraint or null with a VariationalPrior, whose codes are drawn and do not stay within (0, 1)");
             if (CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm })

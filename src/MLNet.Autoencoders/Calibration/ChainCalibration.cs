@@ -15,10 +15,10 @@ internal static class ChainCalibration
     /// <param name="rows">The rows.</param>
     /// <param name="seed">The seed of the fit.</param>
     /// <param name="graph">The exported graph.</param>
-    /// <returns>The chain; null if the network was trained as a whole without noise, or not at all.</returns>
+    /// <returns>The chain; null if the network was not trained as a whole with noise, or if its codes are drawn, which no step of a chain does.</returns>
     public static SamplingChain? Learn(AutoencoderEstimator.Options options, AutoencoderNetwork network, TrainingRows rows, FitSeed seed, NetworkGraph graph)
     {
-        if ((options.Corruption is null && options.HiddenNoise is null) || options.Pretraining is { FineTuning: false })
+        if ((options.Corruption is null && options.HiddenNoise is null) || options.Pretraining is { FineTuning: false } || options.Prior is VariationalPrior)
             return null;
         var range = FeatureRange.Of(rows);
         return new SamplingChain

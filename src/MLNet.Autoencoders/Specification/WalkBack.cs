@@ -13,8 +13,10 @@ namespace MLNet.Autoencoders;
 /// </remarks>
 public sealed record WalkBack
 {
+    internal const int DefaultSteps = 5;
+
     /// <summary>The number of steps for each batch; each takes the time of an ordinary training step. Default 5; at least 1: only the first, as without walk-back.</summary>
-    public int Steps { get; init; } = 5;
+    public int Steps { get; init; } = DefaultSteps;
 
     internal void Validate(OptionFaults faults, string name) => faults.AtLeast(Steps, 1, name + ".Steps");
 }

@@ -28,6 +28,8 @@ public class AcceptanceTests
         ["variational"] = (t, seed) => t.AutoencodeVariational("Codes", "Features", codingSize: 3, hiddenSizes: [8], seed: seed),
         ["variational, cross-entropy"] = (t, seed) => t.AutoencodeVariational("Codes", "Features", codingSize: 3, hiddenSizes: [], reconstructionLoss: ReconstructionLoss.BinaryCrossEntropy, beta: 0.1, seed: seed),
         ["winner-take-all, often"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", codingSize: 20, fraction: 0.3, seed: seed),
+        ["generative stochastic"] = (t, seed) => t.AutoencodeGenerativeStochastic("Codes", "Features", codingSize: 20, seed: seed),
+        ["generative stochastic, masked"] = (t, seed) => t.AutoencodeGenerativeStochastic("Codes", "Features", codingSize: 20, corruption: Corruption.Masking(0.3), walkBackSteps: 2, seed: seed),
     };
 
     public static TheoryData<string> MethodNames => [.. Methods.Keys];

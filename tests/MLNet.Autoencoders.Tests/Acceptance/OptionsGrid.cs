@@ -48,6 +48,19 @@ internal static class OptionsGrid
         Corrupt("salt and pepper", new SaltAndPepperCorruption()),
     ];
 
+    public static readonly OptionsChoice[] HiddenNoises =
+    [
+        new("quiet", _ => { }),
+        new("hidden noise", o => o.HiddenNoise = new HiddenNoise { BeforeActivation = 0.5, AfterActivation = 0.3 }),
+        new("hidden noise before", o => o.HiddenNoise = new HiddenNoise { BeforeActivation = 0.5, AfterActivation = 0 }),
+    ];
+
+    public static readonly OptionsChoice[] WalkBacks =
+    [
+        new("one step", _ => { }),
+        new("walk-back", o => o.WalkBack = new WalkBack { Steps = 2 }),
+    ];
+
     /// <summary>Put behind the architectures: phases are as many as layers.</summary>
     public static readonly OptionsChoice[] Pretrainings =
     [
@@ -80,7 +93,7 @@ internal static class OptionsGrid
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
-        [Architectures, Constraints, Priors, Corruptions, Pretrainings, Optimizers, Schedules, .. Enums.Values];
+        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, Pretrainings, Optimizers, Schedules, .. Enums.Values];
 
     /// <summary>Combinations that may be fitted; the same each time.</summary>
     public static IReadOnlyList<OptionsChoice[]> Sample { get; } = Draw();
@@ -118,9 +131,18 @@ internal static class OptionsGrid
             ConvolutionalArchitecture convolutional => convolutional.CodeActivation,
             _ => throw new NotSupportedException("Say here what else the activation of a code may be."),
         };
+        bool noisyOutputs = options.HiddenNoise is { AfterActivation: > 0 };
+        if (options.HiddenNoise is not null && options.Architecture is not DenseArchitecture)
+            yield return $"HiddenNoise = HiddenNoise: allowed: null with a {options.Architecture.GetType().Name}";
+        if (options.WalkBack is not null && options.Corruption is null && options.HiddenNoise is null)
+            yield return "WalkBack = WalkBack: allowed: null without Corruption or HiddenNoise";
         if (options.CodeConstraint is KullbackLeiblerSparsity && code != Activation.Sigmoid)
             yield return $"CodeConstraint = KullbackLeiblerSparsity on {code}: allowed: Sigmoid as the activation, whose values stay within (0, 1)";
-        if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (code != Activation.Sigmoid || options.Architecture is not DenseArchitecture { HiddenSizes: null or { Count: 0 } }))
+        if (options.CodeConstraint is KullbackLeiblerSparsity && noisyOutputs)
+            yield return "CodeConstraint = KullbackLeiblerSparsity: allowed: another constraint or null with HiddenNoise.AfterActivation, with which values do not stay within (0, 1)";
+        if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && noisyOutputs)
+            yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with HiddenNoise.AfterActivation";
+        else if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (code != Activation.Sigmoid || options.Architecture is not DenseArchitecture { HiddenSizes: null or { Count: 0 } }))
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer";
         if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
             yield return "Pretraining.FineTuning = false: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
@@ -130,6 +152,8 @@ internal static class OptionsGrid
             yield return $"Architecture.OutputActivation = {output}: allowed: null or Sigmoid with binary cross-entropy";
         if (options.Prior is not VariationalPrior prior)
             yield break;
+        if (options.HiddenNoise is not null)
+            yield return "HiddenNoise = HiddenNoise: allowed: null with a VariationalPrior, whose codes are drawn already";
         if (options.CodeConstraint is KullbackLeiblerSparsity)
             yield return "CodeConstraint = KullbackLeiblerSparsity: allowed: another constraint or null with a VariationalPrior, whose codes are drawn and do not stay within (0, 1)";
         if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm })

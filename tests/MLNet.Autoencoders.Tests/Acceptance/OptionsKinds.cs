@@ -103,5 +103,5 @@ internal static class OptionsKinds
         type.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).IsEnum);
 
     private static bool IsPart(Type type) =>
-        type is { IsClass: true } && type.Assembly == typeof(AutoencoderEstimator).Assembly && !type.IsAssignableTo(typeof(IEnumerable));
+        type is { IsClass: true } && (type.Assembly == typeof(AutoencoderEstimator).Assembly || type.Assembly == typeof(AutoencoderTransformer).Assembly) && !type.IsAssignableTo(typeof(IEnumerable));
 }

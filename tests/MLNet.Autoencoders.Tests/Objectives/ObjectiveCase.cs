@@ -7,6 +7,8 @@ internal sealed record ObjectiveCase(Architecture Architecture)
 
     public CodeConstraint? Constraint { get; init; }
 
+    public HiddenNoise? HiddenNoise { get; init; }
+
     public Prior? Prior { get; init; }
 
     public ReconstructionLoss Loss { get; init; }

@@ -45,6 +45,10 @@ public class ObjectiveGradientTests
         ["masking with emphasis"] = new(Deep) { Corruption = new MaskingCorruption { Probability = 0.5, CorruptedWeight = 2, OtherWeight = 0.5 } },
         ["masking with emphasis, cross-entropy"] = new(Deep) { Corruption = new MaskingCorruption { Probability = 0.5, CorruptedWeight = 2, OtherWeight = 0.5 }, Loss = ReconstructionLoss.BinaryCrossEntropy },
         ["salt and pepper"] = new(Deep) { Corruption = Corruption.SaltAndPepper(0.4), Loss = ReconstructionLoss.BinaryCrossEntropy },
+        ["hidden noise"] = new(Deep) { HiddenNoise = new HiddenNoise { BeforeActivation = 0.5, AfterActivation = 0.7 } },
+        ["hidden noise, tied, cross-entropy"] = new(Deep with { TiedWeights = true }) { HiddenNoise = new HiddenNoise(), Loss = ReconstructionLoss.BinaryCrossEntropy },
+        ["hidden noise and contractive"] = new(Sigmoid) { HiddenNoise = new HiddenNoise(), Constraint = new ContractivePenalty { Weight = 2 } },
+        ["hidden noise before a sigmoid and contractive, closed form"] = new(Sigmoid) { HiddenNoise = new HiddenNoise { AfterActivation = 0 }, Constraint = new ContractivePenalty { Weight = 2, Method = ContractiveMethod.ClosedForm } },
         ["variational"] = new(Deep) { Prior = new VariationalPrior { Beta = 2, DecoderVariance = 0.3 } },
         ["variational, cross-entropy, tied"] = new(Deep with { TiedWeights = true }) { Prior = new VariationalPrior { Beta = 0.5, WarmUpEpochs = 3 }, Loss = ReconstructionLoss.BinaryCrossEntropy },
         ["variational, k-sparse"] = new(Deep) { Prior = new VariationalPrior(), Constraint = new KSparsity { K = 2 } },
@@ -63,7 +67,7 @@ public class ObjectiveGradientTests
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
-    public static TheoryData<string> Further => [.. Cases.Where(c => c.Value is { Prior: null } and not { Constraint: null, Corruption: null }).Select(c => c.Key)];
+    public static TheoryData<string> Further => [.. Cases.Where(c => c.Value is { Prior: null } and not { Constraint: null, Corruption: null, HiddenNoise: null }).Select(c => c.Key)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -98,7 +102,7 @@ public class ObjectiveGradientTests
         var one = Cases[name];
         var network = FitParts.Build(one.Architecture, 5, loss: one.Loss, type: ScalarType.Float64);
         var prior = FitParts.Prior(one.Prior, network, one.Loss);
-        network = network.WithCode(prior.CodeLayers);
+        network = network.WithCode(prior.CodeLayers).WithNoise(one.HiddenNoise);
         var parts = CodeConstraintParts.Of(one.Constraint, network.Encoder);
         network = network.Constrained(parts.Layer);
         var range = new FeatureRange([.. Enumerable.Repeat(0.1f, 5)], [.. Enumerable.Repeat(0.9f, 5)]);

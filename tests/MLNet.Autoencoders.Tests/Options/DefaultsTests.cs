@@ -15,6 +15,8 @@ public class DefaultsTests
         Assert.Equal(CodeScaling.CommonScale, options.CodeScaling);
         Assert.Equal(0, options.WeightDecay);
         Assert.Null(options.Corruption);
+        Assert.Null(options.HiddenNoise);
+        Assert.Null(options.WalkBack);
         Assert.Null(options.CodeConstraint);
         Assert.Null(options.Pretraining);
         Assert.Null(options.HiddenLayerColumnNames);
@@ -64,6 +66,9 @@ public class DefaultsTests
         Assert.Equal((0.25, 1, 1), (new MaskingCorruption().Probability, new MaskingCorruption().CorruptedWeight, new MaskingCorruption().OtherWeight));
         Assert.Equal((0.25, 1, 1), (new SaltAndPepperCorruption().Probability, new SaltAndPepperCorruption().CorruptedWeight, new SaltAndPepperCorruption().OtherWeight));
 
+        Assert.Equal((2, 2), (new HiddenNoise().BeforeActivation, new HiddenNoise().AfterActivation));
+        Assert.Equal(5, new WalkBack().Steps);
+
         Assert.Equal((0.1, 0.2), (new KullbackLeiblerSparsity().Target, new KullbackLeiblerSparsity().Weight));
         Assert.Equal((0.1, 1), (new SquaredSparsity().Target, new SquaredSparsity().Weight));
         Assert.Equal(0.01, new L1Sparsity().Weight);
@@ -93,8 +98,8 @@ public class DefaultsTests
         Assert.Equal(
             [
                 "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "GpuDeviceId",
-                "HiddenLayerColumnNames", "InputScaling", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
-                "ReconstructionLoss", "Seed", "Training", "WeightDecay",
+                "HiddenLayerColumnNames", "HiddenNoise", "InputScaling", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
+                "ReconstructionLoss", "Seed", "Training", "WalkBack", "WeightDecay",
             ],
             typeof(AutoencoderEstimator.Options).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 

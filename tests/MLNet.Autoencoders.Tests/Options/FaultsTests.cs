@@ -301,6 +301,45 @@ public class FaultsTests
     }
 
     [Fact]
+    public void Hidden_noise_and_walk_back_are_checked()
+    {
+        AssertFaults(
+            new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise { BeforeActivation = -1, AfterActivation = double.NaN }, WalkBack = new WalkBack { Steps = 0 } },
+            "HiddenNoise.BeforeActivation = -1: allowed: 0 and above",
+            "HiddenNoise.AfterActivation = NaN: allowed: 0 and above",
+            "WalkBack.Steps = 0: allowed: 1 and above");
+        AssertFaults(
+            new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise { BeforeActivation = 0, AfterActivation = 0 } },
+            "HiddenNoise.AfterActivation = 0: allowed: above 0 if BeforeActivation is 0");
+        AssertFaults(
+            new AutoencoderEstimator.Options { WalkBack = new WalkBack() },
+            "WalkBack = WalkBack: allowed: null without Corruption or HiddenNoise");
+        AssertFaults(
+            new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Architecture = new ConvolutionalArchitecture() },
+            "HiddenNoise = HiddenNoise: allowed: null with a ConvolutionalArchitecture");
+        AssertFaults(
+            new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Prior = new VariationalPrior() },
+            "HiddenNoise = HiddenNoise: allowed: null with a VariationalPrior, whose codes are drawn already");
+        AssertAllowed(new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Prior = new AdversarialPrior(), Architecture = new DenseArchitecture { HiddenSizes = [8] } });
+        AssertAllowed(new AutoencoderEstimator.Options { Corruption = new MaskingCorruption(), WalkBack = new WalkBack { Steps = 1 } });
+        AssertAllowed(new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise { AfterActivation = 0 }, WalkBack = new WalkBack() });
+    }
+
+    [Fact]
+    public void Constraints_that_need_values_within_bounds_refuse_noise_behind_the_activation()
+    {
+        var sigmoid = new DenseArchitecture { HiddenSizes = [], CodeActivation = Activation.Sigmoid };
+        CodeConstraint divergence = new KullbackLeiblerSparsity(), closed = new ContractivePenalty { Method = ContractiveMethod.ClosedForm };
+        AssertFaults(With(divergence, new HiddenNoise()), "CodeConstraint = KullbackLeiblerSparsity: allowed: another constraint or null with HiddenNoise.AfterActivation, with which values do not stay within (0, 1)");
+        AssertFaults(With(closed, new HiddenNoise()), "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with HiddenNoise.AfterActivation");
+        AssertAllowed(With(divergence, new HiddenNoise { AfterActivation = 0 }));
+        AssertAllowed(With(closed, new HiddenNoise { AfterActivation = 0 }));
+        AssertAllowed(With(new ContractivePenalty(), new HiddenNoise()));
+
+        AutoencoderEstimator.Options With(CodeConstraint constraint, HiddenNoise noise) => new() { Architecture = sigmoid, CodeConstraint = constraint, HiddenNoise = noise };
+    }
+
+    [Fact]
     public void A_prior_goes_with_codes_that_can_follow_it_and_with_training_as_a_whole() =>
         AssertFaults(
             new AutoencoderEstimator.Options

@@ -179,6 +179,19 @@ public class JsonTests
     }
 
     [Fact]
+    public void Hidden_noise_and_walk_back_come_back_whole()
+    {
+        var options = Fitted.Small(epochs: 1);
+        options.HiddenNoise = new HiddenNoise { BeforeActivation = 0.1 / 3, AfterActivation = 0.7 };
+        options.WalkBack = new WalkBack { Steps = 3 };
+        using var model = Fitted.To(Fitted.Rows, options);
+        var read = AutoencoderEstimator.Options.From(model.Description);
+        Assert.Equal((options.HiddenNoise, options.WalkBack), (read.HiddenNoise, read.WalkBack));
+        using var again = Fitted.To(Fitted.Rows, read);
+        Assert.Equal(Fitted.Onnx(model), Fitted.Onnx(again));
+    }
+
+    [Fact]
     public void Options_come_back_from_a_file()
     {
         using var folder = new TestFolder();

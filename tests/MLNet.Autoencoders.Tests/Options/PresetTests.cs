@@ -97,6 +97,12 @@ public class PresetTests
         ["winner-take-all, given"] = (
             AutoencoderEstimator.Options.WinnerTakeAll(7, 0.5),
             new() { Architecture = Rectified with { CodingSize = 7, TiedWeights = true }, CodeConstraint = new WinnerTakeAll { Fraction = 0.5 } }),
+        ["generative stochastic"] = (
+            AutoencoderEstimator.Options.GenerativeStochastic(),
+            Stochastic(1000, Corruption.SaltAndPepper(0.4), new HiddenNoise(), new WalkBack())),
+        ["generative stochastic, given"] = (
+            AutoencoderEstimator.Options.GenerativeStochastic(7, Corruption.Masking(0.2), new HiddenNoise { AfterActivation = 0 }, 3),
+            Stochastic(7, Corruption.Masking(0.2), new HiddenNoise { AfterActivation = 0 }, new WalkBack { Steps = 3 })),
     };
 
     public static TheoryData<string> Names => [.. Presets.Keys];
@@ -109,7 +115,7 @@ public class PresetTests
     [Fact]
     public void No_preset_is_without_its_test() =>
         Assert.Equal(
-            ["Adversarial", "Contractive", "Denoising", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
+            ["Adversarial", "Contractive", "Convolutional", "Denoising", "GenerativeStochastic", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
             typeof(AutoencoderEstimator.Options).GetMethods()
                 .Where(m => m.IsStatic && m.ReturnType == typeof(AutoencoderEstimator.Options) && m.Name != nameof(AutoencoderEstimator.Options.From))
                 .Select(m => m.Name).Order(StringComparer.Ordinal));
@@ -176,4 +182,13 @@ public class PresetTests
         Assert.Contains("""{"kind":"kSparse","k":3,"useFactor":2}""", json, StringComparison.Ordinal);
         Assert.Equal(options.CodeConstraint, OptionsJson.Read(json).CodeConstraint);
     }
+
+    private static AutoencoderEstimator.Options Stochastic(int codingSize, Corruption corruption, HiddenNoise noise, WalkBack walkBack) => new()
+    {
+        Architecture = Rectified with { CodingSize = codingSize, CodeActivation = Activation.Tanh },
+        ReconstructionLoss = ReconstructionLoss.BinaryCrossEntropy,
+        Corruption = corruption,
+        HiddenNoise = noise,
+        WalkBack = walkBack,
+    };
 }

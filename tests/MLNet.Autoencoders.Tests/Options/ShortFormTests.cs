@@ -37,6 +37,9 @@ public class ShortFormTests
         [nameof(AutoencoderCatalog.AutoencodeWinnerTakeAll)] = (
             (t, plan, seed, environment) => t.AutoencodeWinnerTakeAll("Codes", "Features", 9, 0.3, plan, seed, environment),
             () => AutoencoderEstimator.Options.WinnerTakeAll(9, 0.3)),
+        [nameof(AutoencoderCatalog.AutoencodeGenerativeStochastic)] = (
+            (t, plan, seed, environment) => t.AutoencodeGenerativeStochastic("Codes", "Features", 9, Corruption.Masking(0.3), new HiddenNoise { BeforeActivation = 0.5 }, 2, plan, seed, environment),
+            () => AutoencoderEstimator.Options.GenerativeStochastic(9, Corruption.Masking(0.3), new HiddenNoise { BeforeActivation = 0.5 }, 2)),
     };
 
     private delegate AutoencoderEstimator Method(TransformsCatalog catalog, TrainingPlan? training, int? seed, IHostEnvironment? environment);
@@ -61,6 +64,7 @@ public class ShortFormTests
         Check(ml.Transforms.AutoencodeSparse("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Sparse());
         Check(ml.Transforms.AutoencodeContractive("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Contractive());
         Check(ml.Transforms.AutoencodeWinnerTakeAll("Codes", "Features", training: Brief), AutoencoderEstimator.Options.WinnerTakeAll());
+        Check(ml.Transforms.AutoencodeGenerativeStochastic("Codes", "Features", training: Brief), AutoencoderEstimator.Options.GenerativeStochastic());
         Check(ml.Transforms.AutoencodeVariational("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Variational());
         Check(ml.Transforms.AutoencodeAdversarial("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Adversarial());
         // The rows decide about the layers: a code of 30 on rows of 6 needs none.

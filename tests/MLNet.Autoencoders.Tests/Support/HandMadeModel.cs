@@ -26,6 +26,8 @@ internal sealed record HandMadeModel
 
     public double? DecoderVariance { get; init; }
 
+    public SamplingChain? Chain { get; init; }
+
     /// <summary>Whether the description tells the codes' deviations, as that of an adversarial autoencoder does not.</summary>
     public bool HasRandomCodes { get; init; } = true;
 
@@ -88,6 +90,7 @@ internal sealed record HandMadeModel
         Prior = Prior,
         CodeDeviationTensorName = HasRandomCodes ? "deviations" : null,
         DecoderVariance = DecoderVariance,
+        Chain = Chain,
         History = new TrainingHistory
         {
             Seed = 1,

@@ -19,6 +19,6 @@ public sealed record KullbackLeiblerSparsity : Sparsity
         if (layer.Activation != Activation.Sigmoid)
             faults.Add(name, $"KullbackLeiblerSparsity on {layer.Activation}", "Sigmoid as the activation, whose values stay within (0, 1)");
         if (layer.HasNoisyOutputs)
-            faults.Add(name, "KullbackLeiblerSparsity with HiddenNoise.AfterActivation", "HiddenNoise.AfterActivation = 0, so that values stay within (0, 1)");
+            faults.Add(name, nameof(KullbackLeiblerSparsity), "another constraint or null with HiddenNoise.AfterActivation, with which values do not stay within (0, 1)");
     }
 }
