@@ -109,7 +109,7 @@ public class PresetTests
     [Fact]
     public void No_preset_is_without_its_test() =>
         Assert.Equal(
-            ["Adversarial", "Contractive", "Denoising", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
+            ["Adversarial", "Contractive", "Convolutional", "Denoising", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
             typeof(AutoencoderEstimator.Options).GetMethods()
                 .Where(m => m.IsStatic && m.ReturnType == typeof(AutoencoderEstimator.Options) && m.Name != nameof(AutoencoderEstimator.Options.From))
                 .Select(m => m.Name).Order(StringComparer.Ordinal));
