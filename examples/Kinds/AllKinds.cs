@@ -13,5 +13,6 @@ public static class AllKinds
         ["adversarial"] = (AdversarialExample.Run, 200),
         ["variational"] = (VariationalExample.Run, 200),
         ["winner-take-all"] = (WinnerTakeAllExample.Run, 100),
+        ["convolutional"] = (ConvolutionalExample.Run, 100),
     };
 }

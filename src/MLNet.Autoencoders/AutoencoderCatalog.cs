@@ -267,8 +267,8 @@ public static class AutoencoderCatalog
 
     /// <summary>
     /// Creates an <see cref="AutoencoderEstimator"/> whose codes follow a distribution, so that new rows can be generated from draws
-    /// of it: a discriminator learns to tell codes from draws, and the encoder learns to make codes that it takes for draws. ReLU
-    /// layers, a code of any sign, squared error: <see cref="Options.Adversarial"/>.
+    /// of it: a discriminator learns to tell codes from draws, and the encoder learns to make codes that it takes for draws. ELU
+    /// layers, an identity code, squared error, features scaled to [0, 1], sigmoid output: <see cref="Options.Adversarial"/>.
     /// </summary>
     /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
     /// <param name="outputColumnName">The name of the code column: a vector of <paramref name="codingSize"/> floats.</param>

@@ -133,7 +133,10 @@ public sealed partial class AutoencoderEstimator
         /// The sizes of the encoder's hidden layers, from the input to the code; the decoder has the same sizes in reverse. Default:
         /// two layers of 500.
         /// </param>
-        /// <returns>New options, which may be changed: ReLU layers, a code of any sign, squared error.</returns>
+        /// <returns>
+        /// New options, which may be changed: ELU layers, an identity code, squared error; features are scaled to [0, 1] and the
+        /// output layer is a sigmoid, so that generated values stay within the range of the training rows.
+        /// </returns>
         /// <remarks>A. Makhzani et al., "Adversarial Autoencoders", 2015.</remarks>
         public static Options Adversarial(int codingSize = GenerativeCode, CodeDistribution? distribution = null, IReadOnlyList<int>? hiddenSizes = null) =>
             new()
@@ -142,8 +145,9 @@ public sealed partial class AutoencoderEstimator
                 {
                     CodingSize = codingSize,
                     HiddenSizes = hiddenSizes ?? [500, 500],
-                    HiddenActivation = Activation.Relu,
+                    OutputActivation = Activation.Sigmoid,
                 },
+                InputScaling = InputScaling.MinMax,
                 Prior = new AdversarialPrior { Distribution = distribution ?? new GaussianDistribution() },
             };
 

@@ -232,6 +232,8 @@ public sealed partial class AutoencoderEstimator
                 faults.Add(nameof(PooledCodeColumnName), PooledCodeColumnName, "null, unless the code is the maps of a ConvolutionalArchitecture without a dense code");
             if (PooledCodeColumnName is not null && maps?.CodeShape is { } code && maps.CodePoolingSize > Math.Min(code.Height, code.Width))
                 faults.Add("Architecture.CodePoolingSize", maps.CodePoolingSize, $"at most the height and width of the code's maps, {code.Height}×{code.Width}");
+            if (HiddenNoise is not null && maps is not null)
+                faults.Add(nameof(HiddenNoise), nameof(MLNet.Autoencoders.HiddenNoise), "null with a ConvolutionalArchitecture");
             if (Pretraining is not null && maps?.DecoderStages is not null)
                 faults.Add("Architecture.DecoderStages", "given", "null with layer-wise pretraining, each phase of which needs the mirror of its stage");
         }

@@ -47,6 +47,23 @@ public class PresetTests
         ["contractive, given"] = (
             AutoencoderEstimator.Options.Contractive(7, 0.4),
             new() { Architecture = Rectified with { CodingSize = 7, CodeActivation = Activation.Sigmoid, TiedWeights = true }, CodeConstraint = new ContractivePenalty { Weight = 0.4 } }),
+        ["convolutional"] = (
+            AutoencoderEstimator.Options.Convolutional(2),
+            new()
+            {
+                Architecture = new ConvolutionalArchitecture
+                {
+                    Height = 2,
+                    Channels = 1,
+                    CodingSize = 30,
+                    DenseCode = true,
+                    HiddenActivation = Activation.Relu,
+                    Stages = [new() { Maps = 16, KernelSize = 3, Stride = 2 }, new() { Maps = 32, KernelSize = 3, Stride = 2 }, new() { Maps = 64, KernelSize = 3, Stride = 2 }],
+                },
+            }),
+        ["convolutional, given"] = (
+            AutoencoderEstimator.Options.Convolutional(1, 2, 3, [new() { Maps = 4 }], null),
+            new() { Architecture = new ConvolutionalArchitecture { Height = 1, Width = 2, Channels = 3, DenseCode = false, Stages = [new() { Maps = 4 }] } }),
         ["variational"] = (
             AutoencoderEstimator.Options.Variational(),
             new() { Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500] }, Prior = new VariationalPrior() }),
@@ -60,12 +77,18 @@ public class PresetTests
             }),
         ["adversarial"] = (
             AutoencoderEstimator.Options.Adversarial(),
-            new() { Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500], HiddenActivation = Activation.Relu }, Prior = new AdversarialPrior() }),
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500], OutputActivation = Activation.Sigmoid },
+                InputScaling = InputScaling.MinMax,
+                Prior = new AdversarialPrior(),
+            }),
         ["adversarial, given"] = (
             AutoencoderEstimator.Options.Adversarial(2, new GaussianMixtureDistribution { Components = 4 }, [9]),
             new()
             {
-                Architecture = new DenseArchitecture { CodingSize = 2, HiddenSizes = [9], HiddenActivation = Activation.Relu },
+                Architecture = new DenseArchitecture { CodingSize = 2, HiddenSizes = [9], OutputActivation = Activation.Sigmoid },
+                InputScaling = InputScaling.MinMax,
                 Prior = new AdversarialPrior { Distribution = new GaussianMixtureDistribution { Components = 4 } },
             }),
         ["winner-take-all"] = (

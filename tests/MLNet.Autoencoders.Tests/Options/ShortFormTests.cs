@@ -22,6 +22,9 @@ public class ShortFormTests
         [nameof(AutoencoderCatalog.AutoencodeSparse)] = (
             (t, plan, seed, environment) => t.AutoencodeSparse("Codes", "Features", 9, new KSparsity { K = 3 }, plan, seed, environment),
             () => AutoencoderEstimator.Options.Sparse(9, new KSparsity { K = 3 })),
+        [nameof(AutoencoderCatalog.AutoencodeConvolutional)] = (
+            (t, plan, seed, environment) => t.AutoencodeConvolutional("Codes", "Features", 1, 2, 3, [new() { Maps = 4 }], 5, plan, seed, environment),
+            () => AutoencoderEstimator.Options.Convolutional(1, 2, 3, [new() { Maps = 4 }], 5)),
         [nameof(AutoencoderCatalog.AutoencodeContractive)] = (
             (t, plan, seed, environment) => t.AutoencodeContractive("Codes", "Features", 9, 0.4, plan, seed, environment),
             () => AutoencoderEstimator.Options.Contractive(9, 0.4)),
@@ -47,10 +50,7 @@ public class ShortFormTests
         using var model = Fit(name, new MLContext(), seed: 3, environment: null);
         var expected = Methods[name].Preset();
         (expected.Training, expected.Seed) = (Brief, 3);
-        // With a prior, codes are not scaled.
-        if (expected.Prior is not null)
-            expected.CodeScaling = CodeScaling.None;
-        Assert.Equal(OptionsJson.Write(expected), OptionsJson.Write(AutoencoderEstimator.Options.From(model.Description)));
+        AssertOptions(expected, model);
     }
 
     [Fact]
@@ -61,25 +61,18 @@ public class ShortFormTests
         Check(ml.Transforms.AutoencodeSparse("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Sparse());
         Check(ml.Transforms.AutoencodeContractive("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Contractive());
         Check(ml.Transforms.AutoencodeWinnerTakeAll("Codes", "Features", training: Brief), AutoencoderEstimator.Options.WinnerTakeAll());
-        CheckUnscaled(ml.Transforms.AutoencodeVariational("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Variational());
-        CheckUnscaled(ml.Transforms.AutoencodeAdversarial("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Adversarial());
+        Check(ml.Transforms.AutoencodeVariational("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Variational());
+        Check(ml.Transforms.AutoencodeAdversarial("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Adversarial());
         // The rows decide about the layers: a code of 30 on rows of 6 needs none.
         var plain = AutoencoderEstimator.Options.Undercomplete();
         plain.Architecture = (DenseArchitecture)plain.Architecture with { HiddenSizes = [] };
         Check(ml.Transforms.Autoencode("Codes", "Features", training: Brief), plain);
 
-        void CheckUnscaled(AutoencoderEstimator estimator, AutoencoderEstimator.Options expected)
-        {
-            // With a prior, codes are not scaled.
-            expected.CodeScaling = CodeScaling.None;
-            Check(estimator, expected);
-        }
-
         void Check(AutoencoderEstimator estimator, AutoencoderEstimator.Options expected)
         {
             using var model = estimator.Fit(Sample.View(ml, Rows));
             expected.Training = Brief;
-            Assert.Equal(OptionsJson.Write(expected), OptionsJson.Write(AutoencoderEstimator.Options.From(model.Description)));
+            AssertOptions(expected, model);
         }
     }
 
@@ -133,6 +126,14 @@ public class ShortFormTests
         var methods = typeof(AutoencoderCatalog).GetMethods().Where(m => m.IsStatic && m.GetParameters()[^1].ParameterType != typeof(AutoencoderEstimator.Options)).ToList();
         Assert.Equal(Methods.Keys.Order(StringComparer.Ordinal), methods.Select(m => m.Name).Order(StringComparer.Ordinal));
         Assert.All(methods, m => Assert.Equal(["training", "seed", "environment"], m.GetParameters()[^3..].Select(p => p.Name)));
+    }
+
+    private static void AssertOptions(AutoencoderEstimator.Options expected, AutoencoderTransformer model)
+    {
+        // With a prior, codes are not scaled.
+        if (expected.Prior is not null)
+            expected.CodeScaling = CodeScaling.None;
+        Assert.Equal(OptionsJson.Write(expected), OptionsJson.Write(AutoencoderEstimator.Options.From(model.Description)));
     }
 
     private static AutoencoderTransformer Fit(string name, MLContext ml, int? seed, IHostEnvironment? environment) =>

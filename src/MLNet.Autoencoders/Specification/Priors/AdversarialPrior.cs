@@ -36,8 +36,8 @@ public sealed record AdversarialPrior : Prior
     /// <summary>The activation of the discriminator's hidden layers. Default <see cref="Activation.LeakyRelu"/>.</summary>
     public Activation DiscriminatorActivation { get; init; } = Activation.LeakyRelu;
 
-    /// <summary>The optimiser that moves the discriminator. Default: <see cref="AdamOptimizer"/> with a learning rate of 0.001 and β₁ = 0.5.</summary>
-    public Optimizer DiscriminatorOptimizer { get; init; } = new AdamOptimizer { Beta1 = 0.5 };
+    /// <summary>The optimiser that moves the discriminator. Default: <see cref="AdamOptimizer"/> with a learning rate of 0.0005 and β₁ = 0.5.</summary>
+    public Optimizer DiscriminatorOptimizer { get; init; } = new AdamOptimizer { LearningRate = 0.0005, Beta1 = 0.5 };
 
     /// <summary>
     /// The optimiser that moves the encoder against the discriminator. The higher its learning rate is compared with that of
