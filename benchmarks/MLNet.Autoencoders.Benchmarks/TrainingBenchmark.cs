@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML;
 
@@ -52,13 +51,7 @@ internal static class TrainingBenchmark
 
     private static List<double> PyTorchEpochs(int threads)
     {
-        var start = new ProcessStartInfo("/usr/bin/python3") { RedirectStandardOutput = true };
-        foreach (var argument in new object[] { Path.Combine(AppContext.BaseDirectory, "pytorch_training.py"), Epochs, Rows, threads })
-            start.ArgumentList.Add(Convert.ToString(argument, CultureInfo.InvariantCulture)!);
-        // The same BLAS, where one lies beside this program, and the same number of threads.
-        start.Environment["LD_LIBRARY_PATH"] = AppContext.BaseDirectory;
-        start.Environment["OMP_NUM_THREADS"] = threads.ToString(CultureInfo.InvariantCulture);
-        var lines = Child.Output(start);
+        var lines = PyTorch.Run("pytorch_training.py", threads, Epochs, Rows, threads);
         foreach (string line in lines.Take(2))
             Figure.Print("training.pytorch", line);
         return [.. lines.Skip(3).Select(l => double.Parse(l, CultureInfo.InvariantCulture))];

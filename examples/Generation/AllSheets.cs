@@ -7,5 +7,9 @@ public static class AllSheets
         new Dictionary<string, (Action<DigitSheets, int>, int, int)>
         {
             ["plain"] = (PlainSheets.Write, 100, 10),
+            ["variational"] = (VariationalSheets.Write, 300, 30),
+            ["adversarial"] = (AdversarialSheets.Write, 300, 30),
+            ["convolutional"] = (ConvolutionalSheets.Write, 100, 10),
+            ["stochastic"] = (StochasticSheets.Write, 100, 10),
         };
 }

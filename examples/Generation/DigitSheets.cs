@@ -17,6 +17,14 @@ public sealed class DigitSheets(string folder, string? mnistFolder)
     /// <summary>The digits to learn from, from 0 (white) to 1 (black), in the column Pixels.</summary>
     public IDataView Train(MLContext ml) => _data.View(ml, _data.Train);
 
+    /// <summary>Writes digits that were generated.</summary>
+    public void SaveGenerated(string name, float[][] digits) => Save(name + "-generated", digits);
+
+    /// <summary>Writes the ways from test digits to the next ones, a way in each line.</summary>
+    public void SaveInterpolations(string name, AutoencoderTransformer autoencoder) => Save(
+        name + "-interpolations",
+        [.. Test(Columns).Zip(Test(Columns + 1).Skip(1), (from, to) => autoencoder.Interpolate(from, to, steps: Columns)).SelectMany(way => way)]);
+
     /// <summary>Writes test digits and, below each, its reconstruction.</summary>
     public void SaveReconstructions(string name, AutoencoderTransformer autoencoder) => Save(
         name + "-reconstructions",

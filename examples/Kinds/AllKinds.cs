@@ -11,6 +11,8 @@ public static class AllKinds
         ["sparse"] = (SparseExample.Run, 100),
         ["contractive"] = (ContractiveExample.Run, 200),
         ["adversarial"] = (AdversarialExample.Run, 200),
+        ["variational"] = (VariationalExample.Run, 200),
         ["winner-take-all"] = (WinnerTakeAllExample.Run, 100),
+        ["convolutional"] = (ConvolutionalExample.Run, 100),
     };
 }

@@ -100,8 +100,8 @@ public sealed partial class AutoencoderTransformer
         if (Description is not { Prior: not null, CodeDeviationTensorName: { } deviations })
         {
             throw new InvalidOperationException(
-                $"This autoencoder cannot {purpose}: it {(Description.Prior is null ? "was trained without a prior" : "has a prior")}, and the code of a row "
-                + "is one point rather than a distribution. Variational autoencoders can.");
+                $"This autoencoder cannot {purpose}: {(Description.Prior is null ? "it was trained without a prior, and " : "")}"
+                + "a row has one code rather than a distribution of codes. Variational autoencoders can.");
         }
         var results = Run(rows, Description.InputColumnName, [Description.CodesTensorName, deviations]);
         return [.. results[0].Zip(results[1], (means, deviation) => new Posterior(means, deviation))];

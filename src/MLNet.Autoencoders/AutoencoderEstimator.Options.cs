@@ -232,6 +232,8 @@ public sealed partial class AutoencoderEstimator
                 faults.Add(nameof(PooledCodeColumnName), PooledCodeColumnName, "null, unless the code is the maps of a ConvolutionalArchitecture without a dense code");
             if (PooledCodeColumnName is not null && maps?.CodeShape is { } code && maps.CodePoolingSize > Math.Min(code.Height, code.Width))
                 faults.Add("Architecture.CodePoolingSize", maps.CodePoolingSize, $"at most the height and width of the code's maps, {code.Height}×{code.Width}");
+            if (HiddenNoise is not null && maps is not null)
+                faults.Add(nameof(HiddenNoise), nameof(MLNet.Autoencoders.HiddenNoise), "null with a ConvolutionalArchitecture");
             if (Pretraining is not null && maps?.DecoderStages is not null)
                 faults.Add("Architecture.DecoderStages", "given", "null with layer-wise pretraining, each phase of which needs the mirror of its stage");
         }
@@ -251,17 +253,17 @@ public sealed partial class AutoencoderEstimator
             if (Prior is not VariationalPrior variational)
             {
                 if (CodeDeviationColumnName is not null)
-                    faults.Add(nameof(CodeDeviationColumnName), CodeDeviationColumnName, "null without a VariationalPrior, because codes have no deviation");
+                    faults.Add(nameof(CodeDeviationColumnName), CodeDeviationColumnName, "null without a VariationalPrior, because codes have no deviations");
                 return;
             }
             if (CodeConstraint is KullbackLeiblerSparsity)
-                faults.Add(nameof(CodeConstraint), "KullbackLeiblerSparsity with a VariationalPrior", "another constraint or null, because codes that are drawn do not stay within (0, 1)");
+                faults.Add(nameof(CodeConstraint), nameof(KullbackLeiblerSparsity), "another constraint or null with a VariationalPrior, whose codes are drawn and do not stay within (0, 1)");
             if (CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm })
-                faults.Add("CodeConstraint.Method", "ClosedForm with a VariationalPrior", "Automatic, Exact or Hutchinson, because codes are drawn");
+                faults.Add("CodeConstraint.Method", ContractiveMethod.ClosedForm, "Automatic, Exact or Hutchinson with a VariationalPrior, whose codes are drawn");
             if (Pretraining is { FineTuning: false })
-                faults.Add("Pretraining.FineTuning", false, "true with a VariationalPrior, because pretraining does not train the deviations of the codes");
+                faults.Add("Pretraining.FineTuning", false, "true with a VariationalPrior, because pretraining does not train the deviations of codes");
             if (variational.WarmUpEpochs > 0 && Training is { ValidationFraction: 0 } && (Training.EarlyStopping is not null || Training.Schedule is PlateauSchedule))
-                faults.Add("Prior.WarmUpEpochs", variational.WarmUpEpochs, "0 if EarlyStopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence: hold rows out with Training.ValidationFraction");
+                faults.Add("Prior.WarmUpEpochs", variational.WarmUpEpochs, "0 if early stopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence; hold out rows with Training.ValidationFraction");
         }
 
         /// <summary>The columns added besides the codes, with the option that names each.</summary>

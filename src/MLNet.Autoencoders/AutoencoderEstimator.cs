@@ -58,7 +58,8 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing or has a different type.</exception>
     /// <exception cref="InvalidOperationException">
     /// The options are not valid for rows of this size, for which <see cref="DenseArchitecture.HiddenSizes"/> of
-    /// <see langword="null"/> results in a different number of hidden layers; there are too few rows; a value is not finite or
+    /// <see langword="null"/> results in a different number of hidden layers, or which are not of the channels, height and width
+    /// of a <see cref="ConvolutionalArchitecture"/>; there are too few rows; a value is not finite or
     /// out of the loss's range (the message names column and row); training diverged; the requested GPU is not available;
     /// TorchSharp's native library is missing because the package TorchSharp-cpu was not added; the network is too large for an
     /// ONNX file, which is limited to 2 GiB; data that do not fit into memory had a different number of rows when they were

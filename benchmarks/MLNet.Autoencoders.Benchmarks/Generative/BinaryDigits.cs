@@ -7,14 +7,17 @@ namespace MLNet.Autoencoders.Benchmarks.Generative;
 internal static class BinaryDigits
 {
     /// <summary>Each pixel is 1 with the probability that its grey value is (Salakhutdinov and Murray 2008); the same ones for a seed.</summary>
-    public static IEnumerable<float[]> ByChance(IEnumerable<float[]> images, int seed)
+    /// <param name="images">Grey images, within [0, 1].</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="draws">How many binary images are drawn of each; all of the first draw come first.</param>
+    public static float[][] ByChance(float[][] images, int seed, int draws = 1)
     {
         var random = new Random(seed);
-        foreach (var image in images)
-            yield return Array.ConvertAll(image, grey => random.NextSingle() < grey ? 1f : 0f);
+        return [.. Enumerable.Range(0, draws).SelectMany(_ => images)
+            .Select(image => Array.ConvertAll(image, grey => random.NextSingle() < grey ? 1f : 0f))];
     }
 
     /// <summary>Each pixel is 1 where its grey value is above one half.</summary>
-    public static IEnumerable<float[]> ByThreshold(IEnumerable<float[]> images) =>
-        images.Select(image => Array.ConvertAll(image, grey => grey > 0.5f ? 1f : 0f));
+    public static float[][] ByThreshold(float[][] images) =>
+        Array.ConvertAll(images, image => Array.ConvertAll(image, grey => grey > 0.5f ? 1f : 0f));
 }

@@ -19,7 +19,7 @@ internal sealed class BenchmarkTable(string name, string data, IReadOnlyList<IBe
         string folder = arguments.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal) && a != only) ?? DefaultFolder;
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no folder {folder}: give the folder that holds {data}.");
-        var chosen = all.Where(b => only is null || b.Name == only).ToList();
+        var chosen = all.Where(b => only is null ? !b.OnlyByName : b.Name == only).ToList();
         if (chosen.Count == 0)
             throw new ArgumentException($"There is no '{only}'; there are {string.Join(", ", all.Select(b => b.Name))}.");
         if (quick)

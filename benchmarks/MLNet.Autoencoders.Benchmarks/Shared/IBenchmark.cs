@@ -6,5 +6,8 @@ internal interface IBenchmark
     /// <summary>What it is chosen by.</summary>
     string Name { get; }
 
+    /// <summary>Whether it is left out unless it is asked for by name.</summary>
+    bool OnlyByName => false;
+
     IEnumerable<BenchmarkFigure> Run(BenchmarkContext context);
 }

@@ -36,6 +36,13 @@ internal static class Activations
         Activation.Identity or Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Gelu or Activation.Softplus => output,
     };
 
+    /// <summary>Whether a larger value never yields a smaller one.</summary>
+    public static bool Rises(Activation activation) => activation switch
+    {
+        Activation.Gelu => false,
+        Activation.Identity or Activation.Sigmoid or Activation.Tanh or Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Softplus => true,
+    };
+
     private static double Logit(double p) => Math.Log(p / (1 - p));
 
     /// <summary>Adds the activation to a graph and returns the name of the resulting tensor.</summary>

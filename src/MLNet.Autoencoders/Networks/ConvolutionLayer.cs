@@ -19,6 +19,9 @@ internal sealed class ConvolutionLayer : MapLayer
 
     protected override int MapDimension => 0;
 
+    /// <summary>The largest value stays the largest under an activation that only rises, which then has fewer values to do.</summary>
+    private bool PoolsFirst => Shapes.Stage.Pooling == Pooling.Max && Activations.Rises(Activation);
+
     public static ConvolutionLayer Create(StageShapes shapes, Activation activation, WeightInitialization initialization, Generator generator, ScalarType type, Device device) =>
         new(shapes, Draw(shapes, mirrored: false, activation, initialization, generator, type, device), activation);
 
@@ -33,30 +36,26 @@ internal sealed class ConvolutionLayer : MapLayer
 
     public override Tensor Forward(Tensor input, ForwardContext context)
     {
-        var activated = Activate(input, context);
-        long size = Shapes.Stage.PoolingSize;
-        return Shapes.Stage.Pooling switch
-        {
-            Pooling.None => activated,
-            Pooling.Max => functional.max_pool2d(activated, [size, size], [size, size]),
-            Pooling.Average => functional.avg_pool2d(activated, [size, size], [size, size]),
-        };
+        var sums = Sums(input, context);
+        return PoolsFirst ? Activations.Apply(Activation, Pool(sums)) : Pool(Activations.Apply(Activation, sums));
     }
 
     public override string Export(GraphBuilder graph, string name, string input)
     {
-        string activated = ExportActivated(graph, name, "Conv", input);
-        return Shapes.Stage.Pooling switch
+        string sums = ExportSums(graph, name, "Conv", input);
+        return PoolsFirst ? Activations.Export(Activation, graph, name, Pool(sums)) : Pool(Activations.Export(Activation, graph, name, sums));
+
+        string Pool(string maps) => Shapes.Stage.Pooling switch
         {
-            Pooling.None => activated,
-            Pooling.Max => Pooled("MaxPool"),
-            Pooling.Average => Pooled("AveragePool"),
+            Pooling.None => maps,
+            Pooling.Max => Pooled("MaxPool", maps),
+            Pooling.Average => Pooled("AveragePool", maps),
         };
 
-        string Pooled(string operation)
+        string Pooled(string operation, string maps)
         {
             long[] size = [Shapes.Stage.PoolingSize, Shapes.Stage.PoolingSize];
-            return graph.Node(operation, name + "/pooled", [activated], ("kernel_shape", size), ("strides", size));
+            return graph.Node(operation, name + "/pooled", [maps], ("kernel_shape", size), ("strides", size));
         }
     }
 
@@ -64,5 +63,16 @@ internal sealed class ConvolutionLayer : MapLayer
     {
         long stride = Shapes.Stage.Stride, border = Shapes.Stage.Border;
         return functional.conv2d(input, Kernels, bias, [stride, stride], [border, border]);
+    }
+
+    private Tensor Pool(Tensor maps)
+    {
+        long size = Shapes.Stage.PoolingSize;
+        return Shapes.Stage.Pooling switch
+        {
+            Pooling.None => maps,
+            Pooling.Max => functional.max_pool2d(maps, [size, size], [size, size]),
+            Pooling.Average => functional.avg_pool2d(maps, [size, size], [size, size]),
+        };
     }
 }

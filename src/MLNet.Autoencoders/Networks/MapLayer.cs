@@ -9,7 +9,6 @@ internal abstract class MapLayer : Layer
 {
     private readonly Parameter _bias;
     private readonly BatchNormalization? _normalization;
-    private readonly Activation _activation;
     private readonly bool _tied;
 
     protected MapLayer(StageShapes shapes, Parameter kernels, bool tied, Parameter bias, bool normalized, Activation activation)
@@ -19,7 +18,7 @@ internal abstract class MapLayer : Layer
         _tied = tied;
         _bias = bias;
         _normalization = normalized ? new BatchNormalization((int)bias.shape[0], bias.dtype, bias.device) : null;
-        _activation = activation;
+        Activation = activation;
     }
 
     public override int LargestSize => Math.Max(Shapes.Input.Size, Shapes.Convolved.Size);
@@ -30,6 +29,8 @@ internal abstract class MapLayer : Layer
 
     public override IEnumerable<Tensor> Buffers => _normalization?.Buffers ?? [];
 
+    protected Activation Activation { get; }
+
     /// <summary>The shapes of the stage that this layer is or mirrors.</summary>
     protected StageShapes Shapes { get; }
 
@@ -39,7 +40,7 @@ internal abstract class MapLayer : Layer
     /// <summary>The dimension of the kernels that is that of the layer's own maps.</summary>
     protected abstract int MapDimension { get; }
 
-    public override bool GivesZeros(bool inputs) => _activation == Activation.Relu;
+    public override bool GivesZeros(bool inputs) => Activation == Activation.Relu;
 
     public override void CenterInputs(double[] mean)
     {
@@ -49,7 +50,7 @@ internal abstract class MapLayer : Layer
     }
 
     public override void CenterOutputs(double[] mean) =>
-        SetBiases(() => OfMaps(Array.ConvertAll(mean, m => Activations.ValueBefore(_activation, m)), OutputShape).mean([0, 2, 3]));
+        SetBiases(() => OfMaps(Array.ConvertAll(mean, m => Activations.ValueBefore(Activation, m)), OutputShape).mean([0, 2, 3]));
 
     /// <summary>The kernels of a convolution, drawn.</summary>
     /// <param name="shapes">The shapes of the stage.</param>
@@ -76,24 +77,20 @@ internal abstract class MapLayer : Layer
     /// <summary>The weighted sums of the layer, with biases if they are given.</summary>
     protected abstract Tensor Convolve(Tensor input, Tensor? bias);
 
-    /// <summary>The weighted sums, normalised if they are to be, and their activation.</summary>
-    protected Tensor Activate(Tensor input, ForwardContext context)
-    {
-        var sums = _normalization is null ? Convolve(input, _bias) : _normalization.Apply(Convolve(input, bias: null), _bias, context);
-        return Activations.Apply(_activation, sums);
-    }
+    /// <summary>The weighted sums with biases, normalised if they are to be.</summary>
+    protected Tensor Sums(Tensor input, ForwardContext context) =>
+        _normalization is null ? Convolve(input, _bias) : _normalization.Apply(Convolve(input, bias: null), _bias, context);
 
-    /// <summary>Adds the convolution, with batch normalisation as part of its weights, and the activation to a graph.</summary>
-    protected string ExportActivated(GraphBuilder graph, string name, string operation, string input, params IReadOnlyList<(string Name, object Value)> further)
+    /// <summary>Adds the convolution, with batch normalisation as part of its weights, to a graph.</summary>
+    protected string ExportSums(GraphBuilder graph, string name, string operation, string input, params IReadOnlyList<(string Name, object Value)> further)
     {
         var stage = Shapes.Stage;
         long size = stage.KernelSize, stride = stage.Stride, border = stage.Border;
-        string sums = graph.Node(
+        return graph.Node(
             operation,
             name + "/sum",
             [input, ExportKernels(graph, name + "/weight"), ExportBias(graph, name + "/bias")],
             [("kernel_shape", new[] { size, size }), ("strides", new[] { stride, stride }), ("pads", new[] { border, border, border, border }), .. further]);
-        return Activations.Export(_activation, graph, name, sums);
     }
 
     private string ExportKernels(GraphBuilder graph, string name)

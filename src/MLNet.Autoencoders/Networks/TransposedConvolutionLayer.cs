@@ -32,10 +32,10 @@ internal sealed class TransposedConvolutionLayer : MapLayer
     public static TransposedConvolutionLayer Tied(StageShapes shapes, Parameter kernels, bool normalized, Activation activation) =>
         new(shapes, kernels, tied: true, normalized, activation);
 
-    public override Tensor Forward(Tensor input, ForwardContext context) => Activate(input, context);
+    public override Tensor Forward(Tensor input, ForwardContext context) => Activations.Apply(Activation, Sums(input, context));
 
     public override string Export(GraphBuilder graph, string name, string input) =>
-        ExportActivated(graph, name, "ConvTranspose", ExportUpsampled(graph, name, input), ("output_padding", OutputPadding));
+        Activations.Export(Activation, graph, name, ExportSums(graph, name, "ConvTranspose", ExportUpsampled(graph, name, input), ("output_padding", OutputPadding)));
 
     protected override Tensor Convolve(Tensor input, Tensor? bias)
     {

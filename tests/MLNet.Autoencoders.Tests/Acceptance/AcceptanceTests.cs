@@ -21,8 +21,12 @@ public class AcceptanceTests
         ["contractive"] = (t, seed) => t.AutoencodeContractive("Codes", "Features", seed: seed),
         ["contractive, strong"] = (t, seed) => t.AutoencodeContractive("Codes", "Features", codingSize: 20, weight: 1, seed: seed),
         ["winner-take-all"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", seed: seed),
+        ["convolutional"] = (t, seed) => t.AutoencodeConvolutional("Codes", "Features", height: 3, codingSize: 4, seed: seed),
+        ["convolutional, maps as code"] = (t, seed) => t.AutoencodeConvolutional("Codes", "Features", channels: 3, stages: [new() { Maps = 6, BatchNormalization = true }, new() { Maps = 5, KernelSize = 2 }], codingSize: null, seed: seed),
         ["adversarial"] = (t, seed) => t.AutoencodeAdversarial("Codes", "Features", codingSize: 3, hiddenSizes: [8], seed: seed),
         ["adversarial, mixture"] = (t, seed) => t.AutoencodeAdversarial("Codes", "Features", codingSize: 2, distribution: new GaussianMixtureDistribution(), hiddenSizes: [8], seed: seed),
+        ["variational"] = (t, seed) => t.AutoencodeVariational("Codes", "Features", codingSize: 3, hiddenSizes: [8], seed: seed),
+        ["variational, cross-entropy"] = (t, seed) => t.AutoencodeVariational("Codes", "Features", codingSize: 3, hiddenSizes: [], reconstructionLoss: ReconstructionLoss.BinaryCrossEntropy, beta: 0.1, seed: seed),
         ["winner-take-all, often"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", codingSize: 20, fraction: 0.3, seed: seed),
     };
 
@@ -61,9 +65,9 @@ public class AcceptanceTests
     public void No_catalog_method_is_without_its_acceptance_test()
     {
         var made = Methods.Values.Select(make => AutoencoderEstimatorKind(make)).ToHashSet();
-        Assert.Equal(11, made.Count);
+        Assert.Equal(12, made.Count);
         Assert.Equal(
-            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeDenoising", "AutoencodeSparse", "AutoencodeWinnerTakeAll"],
+            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeConvolutional", "AutoencodeDenoising", "AutoencodeSparse", "AutoencodeVariational", "AutoencodeWinnerTakeAll"],
             typeof(AutoencoderCatalog).GetMethods().Where(m => m.IsStatic).Select(m => m.Name).Distinct().Order(StringComparer.Ordinal));
 
         // Fitted to two rows: what the options say is all that counts.
@@ -72,7 +76,7 @@ public class AcceptanceTests
             var ml = new MLContext();
             using var model = make(ml.Transforms, 1).Fit(Sample.View(ml, Fitted.Rows[..2]));
             var options = AutoencoderEstimator.Options.From(model.Description);
-            return $"{options.Corruption?.GetType().Name} {options.CodeConstraint?.GetType().Name} {options.Prior?.GetType().Name}";
+            return $"{options.Architecture.GetType().Name} {options.Corruption?.GetType().Name} {options.CodeConstraint?.GetType().Name} {options.Prior?.GetType().Name}";
         }
     }
 }

@@ -20,7 +20,7 @@ public class EveryKindTests
     /// <summary>For each axis: who makes what acts for its kinds, and a try of it.</summary>
     private static readonly Dictionary<Type, (string Maker, Action<object> Make)> Makers = new()
     {
-        [typeof(Architecture)] = ("NetworkBuilder.Build and Sizes", part => Assert.NotEmpty(Network((Architecture)part).Parameters)),
+        [typeof(Architecture)] = ("NetworkBuilder.Build and NetworkCost.Of", part => Assert.NotEmpty(Network((Architecture)part).Parameters)),
         [typeof(Corruption)] = ("Corruptor.Of", part => Assert.NotNull(Corruptor.Of((Corruption)part, () => new FeatureRange([0f], [1f])))),
         [typeof(CodeConstraint)] = ("CodeConstraintParts.Of", part => Assert.NotEqual(new(null, null), CodeConstraintParts.Of((CodeConstraint)part, Network(new DenseArchitecture()).Encoder))),
         [typeof(Prior)] = ("PriorParts.Of", part => MakePrior((Prior)part)),
@@ -34,7 +34,7 @@ public class EveryKindTests
         [typeof(Architecture)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Architecture)),
         [typeof(Corruption)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Corruption)),
         [typeof(CodeConstraint)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Constraint)),
-        [typeof(Prior)] = ("ObjectiveGradientTests.Cases or AdversarialObjectiveTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Prior).Concat(AdversarialObjectiveTests.All)),
+        [typeof(Prior)] = ("AdversarialObjectiveTests.Cases or ObjectiveGradientTests.Cases", () => [.. AdversarialObjectiveTests.All, .. ObjectiveGradientTests.All.Select(c => c.Prior)]),
         [typeof(Optimizer)] = ("OptimizerTests.All", () => ((IEnumerable<object[]>)OptimizerTests.All).Select(row => row[0])),
         [typeof(LearningRateSchedule)] = ("ScheduleTests.Rules", () => ScheduleTests.Rules.Select(row => row[1])),
     };
@@ -125,7 +125,7 @@ public class EveryKindTests
 
     private static AutoencoderNetwork Network(Architecture architecture)
     {
-        const int Size = 40;
+        const int Size = 36;
         using var generator = new Generator(1);
         return NetworkBuilder.Build(architecture.SettledFor(Size, constraint: null), Size, Activation.Identity, generator, CPU);
     }

@@ -14,6 +14,8 @@ internal static class OptionsGrid
         new("default", o => Shape(o, d => d)),
         new("deep", o => Shape(o, d => d with { HiddenSizes = [9, 6] })),
         new("deep, tied", o => Shape(o, d => d with { HiddenSizes = [9, 6], TiedWeights = true })),
+        new("convolutional", o => o.Architecture = Convolutional),
+        new("convolutional, maps as code, tied", o => o.Architecture = Convolutional with { DenseCode = false, TiedWeights = true }),
     ];
 
     public static readonly OptionsChoice[] Constraints =
@@ -30,6 +32,8 @@ internal static class OptionsGrid
     public static readonly OptionsChoice[] Priors =
     [
         new("no prior", _ => { }),
+        Follow("variational", new VariationalPrior { Beta = 0.5, DecoderVariance = 0.1 }),
+        new("variational, warming up", o => (o.Prior, o.CodeDeviationColumnName) = (new VariationalPrior { WarmUpEpochs = 1 }, "Deviations")),
         Follow("adversarial", new AdversarialPrior { DiscriminatorSizes = [8] }),
         Follow("adversarial, mixture", new AdversarialPrior { DiscriminatorSizes = [8], Distribution = new GaussianMixtureDistribution(), EncoderOptimizer = new SgdOptimizer() }),
         Follow("adversarial, uniform", new AdversarialPrior { DiscriminatorSizes = [], Distribution = new UniformDistribution(), DiscriminatorOptimizer = new RmsPropOptimizer() }),
@@ -72,7 +76,7 @@ internal static class OptionsGrid
     /// <summary>All values of each property of the options, and of the architecture, that is an enum; named by property and value.</summary>
     private static readonly Dictionary<string, OptionsChoice[]> Enums = Properties(typeof(AutoencoderEstimator.Options))
         .ToDictionary(p => p.Name, p => Values(p, (o, value) => p.SetValue(o, value)))
-        .Concat(Properties(typeof(DenseArchitecture)).ToDictionary(p => p.Name, p => Values(p, (o, value) => Shape(o, d => With(d, p, value)))))
+        .Concat(Properties(typeof(DenseArchitecture)).ToDictionary(p => p.Name, p => Values(p, (o, value) => o.Architecture = With(o.Architecture, p.Name, value))))
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
@@ -108,17 +112,32 @@ internal static class OptionsGrid
     /// <summary>The rules of the documentation, in the options' order; empty where nothing breaks them, whatever the rows are.</summary>
     public static IEnumerable<string> Faults(AutoencoderEstimator.Options options)
     {
-        var dense = (DenseArchitecture)options.Architecture;
-        if (options.CodeConstraint is KullbackLeiblerSparsity && dense.CodeActivation != Activation.Sigmoid)
-            yield return $"CodeConstraint = KullbackLeiblerSparsity on {dense.CodeActivation}: allowed: Sigmoid as the activation, whose values stay within (0, 1)";
-        if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (dense.CodeActivation != Activation.Sigmoid || dense.HiddenSizes is { Count: > 0 }))
-            yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one sigmoid layer";
+        var code = options.Architecture switch
+        {
+            DenseArchitecture dense => dense.CodeActivation,
+            ConvolutionalArchitecture convolutional => convolutional.CodeActivation,
+            _ => throw new NotSupportedException("Say here what else the activation of a code may be."),
+        };
+        if (options.CodeConstraint is KullbackLeiblerSparsity && code != Activation.Sigmoid)
+            yield return $"CodeConstraint = KullbackLeiblerSparsity on {code}: allowed: Sigmoid as the activation, whose values stay within (0, 1)";
+        if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (code != Activation.Sigmoid || options.Architecture is not DenseArchitecture { HiddenSizes: null or { Count: 0 } }))
+            yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer";
         if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
             yield return "Pretraining.FineTuning = false: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
         if (!Goes(options.ReconstructionLoss, options.InputScaling))
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";
-        if (dense.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))
+        if (options.Architecture.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))
             yield return $"Architecture.OutputActivation = {output}: allowed: null or Sigmoid with binary cross-entropy";
+        if (options.Prior is not VariationalPrior prior)
+            yield break;
+        if (options.CodeConstraint is KullbackLeiblerSparsity)
+            yield return "CodeConstraint = KullbackLeiblerSparsity: allowed: another constraint or null with a VariationalPrior, whose codes are drawn and do not stay within (0, 1)";
+        if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm })
+            yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with a VariationalPrior, whose codes are drawn";
+        if (options.Pretraining is { FineTuning: false })
+            yield return "Pretraining.FineTuning = False: allowed: true with a VariationalPrior, because pretraining does not train the deviations of codes";
+        if (prior.WarmUpEpochs > 0 && options.Training.Schedule is PlateauSchedule)
+            yield return $"Prior.WarmUpEpochs = {prior.WarmUpEpochs}: allowed: 0 if early stopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence; hold out rows with Training.ValidationFraction";
     }
 
     /// <summary>Cross-entropy takes what is within [0, 1]; which scalings see to that is said of each here, and by the compiler's order.</summary>
@@ -190,6 +209,15 @@ internal static class OptionsGrid
         ? LayerwiseFit.Phase(2) with { Corruption = new SaltAndPepperCorruption(), CodeConstraint = new L1Sparsity() }
         : LayerwiseFit.Phase(2) with { Corruption = new GaussianCorruption(), CodeConstraint = new ContractivePenalty() };
 
+    /// <summary>For rows of 3×4 values.</summary>
+    private static ConvolutionalArchitecture Convolutional => new()
+    {
+        Height = 3,
+        Width = 4,
+        CodingSize = 4,
+        Stages = [new() { Maps = 3, BatchNormalization = true }, new() { Maps = 4, Pooling = MLNet.Autoencoders.Pooling.Average }],
+    };
+
     private static void Shape(AutoencoderEstimator.Options options, Func<DenseArchitecture, DenseArchitecture> change) =>
         options.Architecture = change((DenseArchitecture)options.Architecture);
 
@@ -215,10 +243,10 @@ internal static class OptionsGrid
         return [.. values.Select(value => new OptionsChoice($"{property.Name} {value ?? "null"}", o => set(o, value)))];
     }
 
-    private static DenseArchitecture With(DenseArchitecture architecture, PropertyInfo property, object? value)
+    private static Architecture With(Architecture architecture, string property, object? value)
     {
         var copy = architecture with { };
-        property.SetValue(copy, value);
+        copy.GetType().GetProperty(property)!.SetValue(copy, value);
         return copy;
     }
 }

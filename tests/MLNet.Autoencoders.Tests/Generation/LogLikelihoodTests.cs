@@ -118,7 +118,13 @@ public class LogLikelihoodTests
     {
         using var plain = SmallModel.Fit(new MLContext(seed: 1));
         var thrown = Assert.Throws<InvalidOperationException>(() => plain.EstimateLogLikelihood(SmallModel.Rows, seed: 1));
-        foreach (string part in new[] { "log-likelihood", "without a prior", "Variational autoencoders can" })
+        foreach (string part in new[] { "log-likelihood", "without a prior", "one code", "Variational autoencoders can" })
             Assert.Contains(part, thrown.Message, StringComparison.Ordinal);
+
+        using var adversarial = (HandMadeModel.Identity(2) with { HasRandomCodes = false }).Create();
+        Assert.Single(adversarial.Generate(1, seed: 1));
+        thrown = Assert.Throws<InvalidOperationException>(() => adversarial.EstimateLogLikelihood([new float[2]], seed: 1));
+        Assert.Contains("one code", thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("without a prior", thrown.Message, StringComparison.Ordinal);
     }
 }

@@ -23,6 +23,7 @@ public class DefaultsTests
         Assert.Null(options.ReconstructionErrorColumnName);
         Assert.Null(options.Seed);
         Assert.Null(options.Prior);
+        Assert.Null(options.CodeDeviationColumnName);
         Assert.Null(options.GpuDeviceId);
         Assert.False(options.FallbackToCpu);
         Assert.Null(options.Environment);
@@ -70,6 +71,7 @@ public class DefaultsTests
         Assert.Equal((0.1, ContractiveMethod.Automatic), (new ContractivePenalty().Weight, new ContractivePenalty().Method));
         Assert.Equal(0.05, new WinnerTakeAll().Fraction);
 
+        Assert.Equal((1, 0, 0.5), (new VariationalPrior().Beta, new VariationalPrior().WarmUpEpochs, new VariationalPrior().DecoderVariance));
         var adversarial = new AdversarialPrior();
         Assert.Equal(new GaussianDistribution(), adversarial.Distribution);
         Assert.Equal([256, 256], adversarial.DiscriminatorSizes);
@@ -90,7 +92,7 @@ public class DefaultsTests
     public void The_list_of_options_is_the_one_that_the_test_of_defaults_knows() =>
         Assert.Equal(
             [
-                "Architecture", "CancellationToken", "CodeConstraint", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "GpuDeviceId",
+                "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "GpuDeviceId",
                 "HiddenLayerColumnNames", "InputScaling", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
                 "ReconstructionLoss", "Seed", "Training", "WeightDecay",
             ],

@@ -102,6 +102,18 @@ public class FaultsTests
         { new DenseArchitecture { CodeActivation = (Activation)9 }, "CodeActivation = 9: allowed: " + Activations },
         { new DenseArchitecture { OutputActivation = (Activation)9 }, "OutputActivation = 9: allowed: " + Activations },
         { new DenseArchitecture { Initialization = (WeightInitialization)4 }, "Initialization = 4: allowed: ByActivation, He, Glorot, LeCun" },
+        { new ConvolutionalArchitecture { CodingSize = 0 }, "CodingSize = 0: allowed: 1 and above" },
+        { new ConvolutionalArchitecture { Channels = 0 }, "Channels = 0: allowed: 1 and above" },
+        { new ConvolutionalArchitecture { Height = 0 }, "Height = 0: allowed: 1 and above" },
+        { new ConvolutionalArchitecture { Width = -1 }, "Width = -1: allowed: 1 and above" },
+        { new ConvolutionalArchitecture { Stages = [new() { KernelSize = 0 }] }, "Stages[0].KernelSize = 0: allowed: 1 and above" },
+        { new ConvolutionalArchitecture { DecoderStages = [new(), new() { Maps = 0 }] }, "DecoderStages[1].Maps = 0: allowed: 1 and above" },
+        { new ConvolutionalArchitecture { HiddenActivation = (Activation)9 }, "HiddenActivation = 9: allowed: " + Activations },
+        { new ConvolutionalArchitecture { CodeActivation = (Activation)9 }, "CodeActivation = 9: allowed: " + Activations },
+        { new ConvolutionalArchitecture { OutputActivation = (Activation)9 }, "OutputActivation = 9: allowed: " + Activations },
+        { new ConvolutionalArchitecture { Initialization = (WeightInitialization)4 }, "Initialization = 4: allowed: ByActivation, He, Glorot, LeCun" },
+        { new ConvolutionalArchitecture { CodePoolingSize = 0 }, "CodePoolingSize = 0: allowed: 1 and above" },
+        { new ConvolutionalArchitecture { CodePoolingStride = 0 }, "CodePoolingStride = 0: allowed: 1 and above" },
         { Corruption.Gaussian(-1), "StandardDeviation = -1: allowed: above 0" },
         { Corruption.Gaussian(0), "StandardDeviation = 0: allowed: above 0" },
         { Corruption.Gaussian(double.PositiveInfinity), "StandardDeviation = Infinity: allowed: above 0" },
@@ -123,9 +135,12 @@ public class FaultsTests
         { new KSparsity { InferenceFactor = double.NaN }, "InferenceFactor = NaN: allowed: above 0" },
         { new ContractivePenalty { Weight = 0 }, "Weight = 0: allowed: above 0" },
         { new ContractivePenalty { Method = (ContractiveMethod)9 }, "Method = 9: allowed: Automatic, ClosedForm, Exact, Hutchinson" },
-        { new ContractivePenalty { Method = ContractiveMethod.ClosedForm }, "Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one sigmoid layer" },
+        { new ContractivePenalty { Method = ContractiveMethod.ClosedForm }, "Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer" },
         { new WinnerTakeAll { Fraction = 0 }, "Fraction = 0: allowed: above 0 to 1" },
         { new WinnerTakeAll { Fraction = 1.01 }, "Fraction = 1.01: allowed: above 0 to 1" },
+        { new VariationalPrior { Beta = 0 }, "Beta = 0: allowed: above 0" },
+        { new VariationalPrior { WarmUpEpochs = -1 }, "WarmUpEpochs = -1: allowed: 0 and above" },
+        { new VariationalPrior { DecoderVariance = double.PositiveInfinity }, "DecoderVariance = Infinity: allowed: above 0" },
         { new AdversarialPrior { Distribution = null! }, "Distribution = null: allowed: not null" },
         { new AdversarialPrior { Distribution = new UniformDistribution { Bound = 0 } }, "Distribution.Bound = 0: allowed: above 0" },
         { new AdversarialPrior { DiscriminatorSizes = null! }, "DiscriminatorSizes = null: allowed: not null" },
@@ -182,6 +197,7 @@ public class FaultsTests
     [
         new DenseArchitecture { CodingSize = 1, HiddenSizes = [1] },
         new DenseArchitecture { HiddenSizes = [] },
+        new ConvolutionalArchitecture { CodingSize = 1, Channels = 1, Height = 1, Width = 1, Stages = [new() { Maps = 1, KernelSize = 1, Padding = 0 }] },
         new MaskingCorruption { CorruptedWeight = 0 },
         new SaltAndPepperCorruption { OtherWeight = 0 },
         new SquaredSparsity { Target = -1 },
@@ -295,6 +311,27 @@ public class FaultsTests
             },
             "Prior.Distribution = GaussianMixtureDistribution for codes of 1 value: allowed: codes of at least 2 values",
             "Pretraining.FineTuning = false: allowed: true with an AdversarialPrior, which acts only while all layers are trained together");
+
+    [Fact]
+    public void Drawn_codes_go_with_constraints_and_plans_that_suit_them() =>
+        AssertFaults(
+            new AutoencoderEstimator.Options
+            {
+                Architecture = new DenseArchitecture { HiddenSizes = [], CodeActivation = Activation.Sigmoid },
+                CodeConstraint = new KullbackLeiblerSparsity(),
+                Prior = new VariationalPrior { WarmUpEpochs = 2 },
+                Pretraining = new LayerwisePretraining { FineTuning = false },
+                Training = new TrainingPlan { EarlyStopping = new EarlyStopping() },
+            },
+            "CodeConstraint = KullbackLeiblerSparsity: allowed: another constraint or null with a VariationalPrior, whose codes are drawn and do not stay within (0, 1)",
+            "Pretraining.FineTuning = False: allowed: true with a VariationalPrior, because pretraining does not train the deviations of codes",
+            "Prior.WarmUpEpochs = 2: allowed: 0 if early stopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence; hold out rows with Training.ValidationFraction");
+
+    [Fact]
+    public void Deviations_of_codes_need_a_variational_prior() =>
+        AssertFaults(
+            new AutoencoderEstimator.Options { Prior = new AdversarialPrior(), CodeDeviationColumnName = "Deviations" },
+            "CodeDeviationColumnName = Deviations: allowed: null without a VariationalPrior, because codes have no deviations");
 
     [Fact]
     public void One_phase_for_all_is_checked_against_every_layer() =>

@@ -47,6 +47,34 @@ public class PresetTests
         ["contractive, given"] = (
             AutoencoderEstimator.Options.Contractive(7, 0.4),
             new() { Architecture = Rectified with { CodingSize = 7, CodeActivation = Activation.Sigmoid, TiedWeights = true }, CodeConstraint = new ContractivePenalty { Weight = 0.4 } }),
+        ["convolutional"] = (
+            AutoencoderEstimator.Options.Convolutional(2),
+            new()
+            {
+                Architecture = new ConvolutionalArchitecture
+                {
+                    Height = 2,
+                    Channels = 1,
+                    CodingSize = 30,
+                    DenseCode = true,
+                    HiddenActivation = Activation.Relu,
+                    Stages = [new() { Maps = 16, KernelSize = 3, Stride = 2 }, new() { Maps = 32, KernelSize = 3, Stride = 2 }, new() { Maps = 64, KernelSize = 3, Stride = 2 }],
+                },
+            }),
+        ["convolutional, given"] = (
+            AutoencoderEstimator.Options.Convolutional(1, 2, 3, [new() { Maps = 4 }], null),
+            new() { Architecture = new ConvolutionalArchitecture { Height = 1, Width = 2, Channels = 3, DenseCode = false, Stages = [new() { Maps = 4 }] } }),
+        ["variational"] = (
+            AutoencoderEstimator.Options.Variational(),
+            new() { Architecture = new DenseArchitecture { CodingSize = 10, HiddenSizes = [500, 500] }, Prior = new VariationalPrior() }),
+        ["variational, given"] = (
+            AutoencoderEstimator.Options.Variational(7, [9], ReconstructionLoss.BinaryCrossEntropy, beta: 2),
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = 7, HiddenSizes = [9] },
+                ReconstructionLoss = ReconstructionLoss.BinaryCrossEntropy,
+                Prior = new VariationalPrior { Beta = 2 },
+            }),
         ["adversarial"] = (
             AutoencoderEstimator.Options.Adversarial(),
             new()
@@ -81,7 +109,7 @@ public class PresetTests
     [Fact]
     public void No_preset_is_without_its_test() =>
         Assert.Equal(
-            ["Adversarial", "Contractive", "Denoising", "Sparse", "Undercomplete", "WinnerTakeAll"],
+            ["Adversarial", "Contractive", "Denoising", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
             typeof(AutoencoderEstimator.Options).GetMethods()
                 .Where(m => m.IsStatic && m.ReturnType == typeof(AutoencoderEstimator.Options) && m.Name != nameof(AutoencoderEstimator.Options.From))
                 .Select(m => m.Name).Order(StringComparer.Ordinal));

@@ -22,9 +22,15 @@ public class ShortFormTests
         [nameof(AutoencoderCatalog.AutoencodeSparse)] = (
             (t, plan, seed, environment) => t.AutoencodeSparse("Codes", "Features", 9, new KSparsity { K = 3 }, plan, seed, environment),
             () => AutoencoderEstimator.Options.Sparse(9, new KSparsity { K = 3 })),
+        [nameof(AutoencoderCatalog.AutoencodeConvolutional)] = (
+            (t, plan, seed, environment) => t.AutoencodeConvolutional("Codes", "Features", 1, 2, 3, [new() { Maps = 4 }], 5, plan, seed, environment),
+            () => AutoencoderEstimator.Options.Convolutional(1, 2, 3, [new() { Maps = 4 }], 5)),
         [nameof(AutoencoderCatalog.AutoencodeContractive)] = (
             (t, plan, seed, environment) => t.AutoencodeContractive("Codes", "Features", 9, 0.4, plan, seed, environment),
             () => AutoencoderEstimator.Options.Contractive(9, 0.4)),
+        [nameof(AutoencoderCatalog.AutoencodeVariational)] = (
+            (t, plan, seed, environment) => t.AutoencodeVariational("Codes", "Features", 3, [8], ReconstructionLoss.BinaryCrossEntropy, 2, plan, seed, environment),
+            () => AutoencoderEstimator.Options.Variational(3, [8], ReconstructionLoss.BinaryCrossEntropy, 2)),
         [nameof(AutoencoderCatalog.AutoencodeAdversarial)] = (
             (t, plan, seed, environment) => t.AutoencodeAdversarial("Codes", "Features", 3, new UniformDistribution(), [8], plan, seed, environment),
             () => AutoencoderEstimator.Options.Adversarial(3, new UniformDistribution(), [8])),
@@ -55,6 +61,7 @@ public class ShortFormTests
         Check(ml.Transforms.AutoencodeSparse("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Sparse());
         Check(ml.Transforms.AutoencodeContractive("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Contractive());
         Check(ml.Transforms.AutoencodeWinnerTakeAll("Codes", "Features", training: Brief), AutoencoderEstimator.Options.WinnerTakeAll());
+        Check(ml.Transforms.AutoencodeVariational("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Variational());
         Check(ml.Transforms.AutoencodeAdversarial("Codes", "Features", training: Brief), AutoencoderEstimator.Options.Adversarial());
         // The rows decide about the layers: a code of 30 on rows of 6 needs none.
         var plain = AutoencoderEstimator.Options.Undercomplete();

@@ -48,8 +48,8 @@ public class VariationalExportTests
 
         var options = new AutoencoderEstimator.Options { Prior = new VariationalPrior(), CodeDeviationColumnName = "sigma" };
         var names = new TensorNames("x", "code", options);
-        var graph = NetworkExporter.Export(network, scale: null, codeScale: null, new SquaredErrorTerm(), names, Size).Graph;
-        using var model = new AutoencoderTransformer(graph, Description(names, size), new ScoringDevice(null, false));
+        var graph = NetworkExporter.Export(network, scale: null, codeScale: null, new SquaredErrorTerm(), names, Size);
+        using var model = new AutoencoderTransformer(graph.Graph, Description(names, size), new ScoringDevice(null, false));
 
         float[] codes, logVariances;
         using (no_grad())

@@ -91,6 +91,23 @@ public sealed class PipelineExportRefusalTests : IDisposable
             if (activation == Activation.Identity)
                 options.CodeConstraint = new KSparsity { K = 2 };
             options.Training = new TrainingPlan { Epochs = 1 };
+            Check(options);
+        }
+        foreach (var pooling in Enum.GetValues<Pooling>())
+        {
+            var options = SmallModel.Options();
+            options.Architecture = new ConvolutionalArchitecture
+            {
+                Height = 2,
+                CodingSize = 3,
+                Stages = [new() { Maps = 2, BatchNormalization = true }, new() { Maps = 3, Stride = pooling == Pooling.None ? 2 : 1, Pooling = pooling }],
+            };
+            options.Training = new TrainingPlan { Epochs = 1 };
+            Check(options);
+        }
+
+        void Check(AutoencoderEstimator.Options options)
+        {
             using var model = SmallModel.Fit(_ml, options);
             byte[] whole = OnnxFile.Export(model, AutoencoderPart.Whole);
             foreach (int version in Enumerable.Range(11, 11))

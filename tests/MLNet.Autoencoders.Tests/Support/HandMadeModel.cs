@@ -26,6 +26,9 @@ internal sealed record HandMadeModel
 
     public double? DecoderVariance { get; init; }
 
+    /// <summary>Whether the description tells the codes' deviations, as that of an adversarial autoencoder does not.</summary>
+    public bool HasRandomCodes { get; init; } = true;
+
     /// <summary>An autoencoder whose reconstructions are its codes, and whose codes are its rows.</summary>
     public static HandMadeModel Identity(int size, float deviation = 0.5f)
     {
@@ -83,7 +86,7 @@ internal sealed record HandMadeModel
         ReconstructionErrorTensorName = "error",
         OutputColumns = [new OutputColumn("Codes", "Codes", CodingSize)],
         Prior = Prior,
-        CodeDeviationTensorName = "deviations",
+        CodeDeviationTensorName = HasRandomCodes ? "deviations" : null,
         DecoderVariance = DecoderVariance,
         History = new TrainingHistory
         {

@@ -23,6 +23,7 @@ public class DefaultTypeTests
         ["contractive"] = o => o.CodeConstraint = new ContractivePenalty { Weight = 0.01 },
         ["winner-take-all"] = o => o.CodeConstraint = new WinnerTakeAll { Fraction = 0.3 },
         ["k-sparse"] = o => o.CodeConstraint = new KSparsity { K = 1 },
+        ["convolutional"] = o => o.Architecture = new ConvolutionalArchitecture { Height = 1, CodingSize = 2, Stages = [new() { Maps = 2, BatchNormalization = true }, new() { Maps = 3, Stride = 2 }] },
         ["layer-wise"] = o => o.Pretraining = new LayerwisePretraining { Phase = new PretrainingPhase { Training = new TrainingPlan { Epochs = 2, BatchSize = 8 } } },
     };
 

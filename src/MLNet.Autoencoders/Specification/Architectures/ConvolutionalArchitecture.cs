@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MLNet.Autoencoders.Networks;
 
 namespace MLNet.Autoencoders;
@@ -82,15 +81,12 @@ public sealed record ConvolutionalArchitecture : Architecture
     public int CodePoolingStride { get; init; } = 4;
 
     /// <summary>The shape of a row of the input; null if it depends on the rows.</summary>
-    [JsonIgnore]
     internal RowShape? InputShape => Height is { } height && Width is { } width ? RowShape.Maps(Channels, height, width) : null;
 
     /// <summary>The shape of the code's maps; null if there are none or their shape depends on the rows.</summary>
-    [JsonIgnore]
     internal RowShape? CodeShape => !DenseCode && Shapes(Stages, "", new OptionFaults()) is { Count: > 0 } shapes && shapes.Count == Stages.Count ? shapes[^1].Output : null;
 
     /// <summary>The stages that the decoder mirrors.</summary>
-    [JsonIgnore]
     internal IReadOnlyList<ConvolutionalStage> MirroredStages => DecoderStages ?? Stages;
 
     /// <summary>The shapes of the feature maps for rows of a given size, from the input to the code and back, as the log of a fit states them.</summary>
@@ -118,7 +114,7 @@ public sealed record ConvolutionalArchitecture : Architecture
 
     internal override ConvolutionalArchitecture SettledFor(int inputSize, CodeConstraint? constraint)
     {
-        var sized = WithSizes(inputSize / Math.Max(1, Channels));
+        var sized = Channels >= 1 && inputSize % Channels == 0 ? WithSizes(inputSize / Channels) : this;
         var shapes = sized.Shapes(Stages, "", new OptionFaults());
         return DenseCode || shapes.Count == 0 ? sized : sized with { CodingSize = shapes[^1].Output.Size };
     }
@@ -126,13 +122,22 @@ public sealed record ConvolutionalArchitecture : Architecture
     internal override string Layers(int inputSize)
     {
         var (encoder, decoder) = (Shapes(Stages, "", new OptionFaults()), Shapes(MirroredStages, "", new OptionFaults()));
-        IEnumerable<string> there = encoder.SelectMany(s => s.Stage.Pooling == Pooling.None ? [Convolution(s)] : new[] { Convolution(s), $"{s.Stage.PoolingSize}×{s.Stage.PoolingSize} pooling {s.Output}" });
-        IEnumerable<string> back = decoder.Reverse().SelectMany(s => s.Stage.Pooling == Pooling.None ? [Transposed(s)] : new[] { $"upsampling {s.Convolved}", Transposed(s) });
         string code = DenseCode ? $"code {CodingSize}, {decoder[^1].Output}, " : "back ";
-        return $"{InputShape}, {string.Join(", ", there)}, {code}{string.Join(", ", back)}";
+        return $"{InputShape}, {string.Join(", ", encoder.SelectMany(There))}, {code}{string.Join(", ", decoder.Reverse().SelectMany(Back))}";
 
-        static string Convolution(StageShapes s) => $"{s.Stage.KernelSize}×{s.Stage.KernelSize} convolution {s.Convolved}";
-        static string Transposed(StageShapes s) => $"{s.Stage.KernelSize}×{s.Stage.KernelSize} transposed convolution {s.Input}";
+        static IEnumerable<string> There(StageShapes s)
+        {
+            yield return $"{s.Stage.KernelSize}×{s.Stage.KernelSize} convolution {s.Convolved}";
+            if (s.Stage.Pooling != Pooling.None)
+                yield return $"{s.Stage.PoolingSize}×{s.Stage.PoolingSize} pooling {s.Output}";
+        }
+
+        static IEnumerable<string> Back(StageShapes s)
+        {
+            if (s.Stage.Pooling != Pooling.None)
+                yield return $"upsampling {s.Convolved}";
+            yield return $"{s.Stage.KernelSize}×{s.Stage.KernelSize} transposed convolution {s.Input}";
+        }
     }
 
     internal override void Validate(OptionFaults faults, int? inputSize)
