@@ -45,7 +45,7 @@ public class CombinationTests
     {
         var taken = OptionsGrid.Sample.SelectMany(c => c).Select(c => c.Name).ToHashSet();
         Assert.Equal(OptionsGrid.Axes.SelectMany(a => a).Select(c => c.Name).Order(StringComparer.Ordinal), taken.Order(StringComparer.Ordinal));
-        Assert.InRange(OptionsGrid.Sample.Count, 80, 200);
+        Assert.InRange(OptionsGrid.Sample.Count, 80, 250);
     }
 
     private static OptionsChoice CrossEntropy => OptionsGrid.ValuesOf(nameof(AutoencoderEstimator.Options.ReconstructionLoss))[^1];
