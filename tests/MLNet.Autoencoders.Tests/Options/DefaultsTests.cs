@@ -96,7 +96,7 @@ public class DefaultsTests
         Assert.Equal([256, 256], adversarial.DiscriminatorSizes);
         Assert.Equal(Activation.LeakyRelu, adversarial.DiscriminatorActivation);
         Assert.Equal(new AdamOptimizer { LearningRate = 0.0005, Beta1 = 0.5 }, adversarial.DiscriminatorOptimizer);
-        Assert.Equal(new AdamOptimizer { LearningRate = 0.0005, Beta1 = 0.5 }, adversarial.EncoderOptimizer);
+        Assert.Equal(new AdamOptimizer { LearningRate = 0.001, Beta1 = 0.5 }, adversarial.EncoderOptimizer);
 
         var pretraining = new LayerwisePretraining();
         Assert.Equal(new PretrainingPhase(), pretraining.Phase);

@@ -42,9 +42,9 @@ public sealed record AdversarialPrior : Prior
     /// <summary>
     /// The optimiser that moves the encoder against the discriminator. The higher its learning rate is compared with that of
     /// <see cref="TrainingPlan.Optimizer"/>, the more the distribution counts compared with the reconstruction. Default:
-    /// <see cref="AdamOptimizer"/> with a learning rate of 0.0005 and β₁ = 0.5.
+    /// <see cref="AdamOptimizer"/> with a learning rate of 0.001 and β₁ = 0.5.
     /// </summary>
-    public Optimizer EncoderOptimizer { get; init; } = new AdamOptimizer { LearningRate = 0.0005, Beta1 = 0.5 };
+    public Optimizer EncoderOptimizer { get; init; } = new AdamOptimizer { Beta1 = 0.5 };
 
     internal override CodeDistribution CodeDistribution => Distribution;
 
