@@ -13,8 +13,8 @@ public static class StochasticSheets
         {
             Architecture = new DenseArchitecture { HiddenSizes = [], CodingSize = 500, CodeActivation = Activation.Tanh },
             ReconstructionLoss = ReconstructionLoss.BinaryCrossEntropy,
-            Corruption = Corruption.SaltAndPepper(0.4),
-            HiddenNoise = new HiddenNoise(),
+            Corruption = Corruption.SaltAndPepper(0.1),
+            HiddenNoise = new HiddenNoise { BeforeActivation = 0.3, AfterActivation = 0.3 },
             WalkBack = new WalkBack(),
             Training = new TrainingPlan { Epochs = epochs, Schedule = new CosineSchedule() },
             Seed = 1,

@@ -1,7 +1,7 @@
 using Digits;
-using MLNet.Autoencoders.Benchmarks.Shared;
-using Microsoft.ML.Data;
 using Microsoft.ML;
+using Microsoft.ML.Data;
+using MLNet.Autoencoders.Benchmarks.Shared;
 
 namespace MLNet.Autoencoders.Benchmarks.Family;
 

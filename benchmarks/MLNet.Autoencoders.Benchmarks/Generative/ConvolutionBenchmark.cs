@@ -6,7 +6,7 @@ namespace MLNet.Autoencoders.Benchmarks.Generative;
 internal sealed class ConvolutionBenchmark : IBenchmark
 {
     private const int CodingSize = 30;
-    private const int Epochs = 10;
+    private const int Epochs = 6;
     private static readonly int[] Maps = [32, 64, 128];
 
     public string Name => "conv30";

@@ -145,7 +145,7 @@ internal static class OptionsGrid
         else if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (code != Activation.Sigmoid || options.Architecture is not DenseArchitecture { HiddenSizes: null or { Count: 0 } }))
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer";
         if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
-            yield return "Pretraining.FineTuning = false: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
+            yield return "Pretraining.FineTuning = False: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
         if (!Goes(options.ReconstructionLoss, options.InputScaling))
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";
         if (options.Architecture.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))

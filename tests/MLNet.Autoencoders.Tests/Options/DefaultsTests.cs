@@ -26,6 +26,7 @@ public class DefaultsTests
         Assert.Null(options.Seed);
         Assert.Null(options.Prior);
         Assert.Null(options.CodeDeviationColumnName);
+        Assert.Null(options.PooledCodeColumnName);
         Assert.Null(options.GpuDeviceId);
         Assert.False(options.FallbackToCpu);
         Assert.Null(options.Environment);
@@ -40,6 +41,19 @@ public class DefaultsTests
         Assert.Equal(Activation.Identity, architecture.CodeActivation);
         Assert.Null(architecture.OutputActivation);
         Assert.Equal(WeightInitialization.ByActivation, architecture.Initialization);
+
+        var convolutional = new ConvolutionalArchitecture();
+        Assert.Equal((30, 1, null, null), (convolutional.CodingSize, convolutional.Channels, convolutional.Height, convolutional.Width));
+        Assert.Equal([(16, 2), (32, 2), (64, 2)], convolutional.Stages.Select(s => (s.Maps, s.Stride)));
+        Assert.Null(convolutional.DecoderStages);
+        Assert.True(convolutional.DenseCode);
+        Assert.False(convolutional.TiedWeights);
+        Assert.Equal((Activation.Relu, Activation.Identity, null), (convolutional.HiddenActivation, convolutional.CodeActivation, convolutional.OutputActivation));
+        Assert.Equal(WeightInitialization.ByActivation, convolutional.Initialization);
+        Assert.Equal((6, 4), (convolutional.CodePoolingSize, convolutional.CodePoolingStride));
+        var stage = new ConvolutionalStage();
+        Assert.Equal((32, 3, 1, null), (stage.Maps, stage.KernelSize, stage.Stride, stage.Padding));
+        Assert.Equal((false, Pooling.None, 2), (stage.BatchNormalization, stage.Pooling, stage.PoolingSize));
 
         var plan = new TrainingPlan();
         Assert.Equal((null, 128, true, 0), (plan.Epochs, plan.BatchSize, plan.Shuffle, plan.ValidationFraction));

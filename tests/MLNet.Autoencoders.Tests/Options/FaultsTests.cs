@@ -349,7 +349,7 @@ public class FaultsTests
                 Pretraining = new LayerwisePretraining { FineTuning = false },
             },
             "Prior.Distribution = GaussianMixtureDistribution for codes of 1 value: allowed: codes of at least 2 values",
-            "Pretraining.FineTuning = false: allowed: true with an AdversarialPrior, which acts only while all layers are trained together");
+            "Pretraining.FineTuning = False: allowed: true with an AdversarialPrior, which acts only while all layers are trained together");
 
     [Fact]
     public void Drawn_codes_go_with_constraints_and_plans_that_suit_them() =>

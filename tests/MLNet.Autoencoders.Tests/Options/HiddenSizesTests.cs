@@ -116,7 +116,7 @@ public class HiddenSizesTests
             OneLayer(4),
             "12-8-4",
             "2 faults",
-            "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one sigmoid layer",
+            "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer",
             "Pretraining.Phase (layer 1).CodeConstraint = KullbackLeiblerSparsity on Elu: allowed: Sigmoid as the activation, whose values stay within (0, 1)");
         using var wider = Fitted.To(Rows, OneLayer(Size));
         Assert.Single(wider.History.Pretraining);

@@ -15,6 +15,7 @@ public class AdversarialStepTests
 
     private static readonly FitSeed Seed = new(4);
     private static readonly Optimizer Moving = new SgdOptimizer { LearningRate = Rate, Momentum = 0 };
+    private static readonly Optimizer Still = new SgdOptimizer { LearningRate = 0, Momentum = 0 };
 
     [Theory]
     [InlineData(false)]
@@ -70,7 +71,7 @@ public class AdversarialStepTests
     private static void AssertMoved(bool tied, Func<Parts, IEnumerable<Tensor>> moved, Func<Parts, IEnumerable<Tensor>> still, Optimizer? reconstruction = null, Optimizer? discriminator = null, Optimizer? encoder = null)
     {
         using var scope = NewDisposeScope();
-        var parts = Build(tied, reconstruction ?? Fitted.Still, discriminator ?? Fitted.Still, encoder ?? Fitted.Still);
+        var parts = Build(tied, reconstruction ?? Still, discriminator ?? Still, encoder ?? Still);
         double[][] movedBefore = Values(moved(parts)), stillBefore = Values(still(parts));
         Run(parts, steps: 2);
         Assert.All(movedBefore.Zip(Values(moved(parts))), pair => Assert.NotEqual(pair.First, pair.Second));

@@ -91,7 +91,7 @@ public sealed class PipelineExportRefusalTests : IDisposable
             if (activation == Activation.Identity)
                 options.CodeConstraint = new KSparsity { K = 2 };
             options.Training = new TrainingPlan { Epochs = 1 };
-            Check(options);
+            Check(options, (expected, actual) => Assert.Equal(expected, actual));
         }
         foreach (var pooling in Enum.GetValues<Pooling>())
         {
@@ -103,10 +103,11 @@ public sealed class PipelineExportRefusalTests : IDisposable
                 Stages = [new() { Maps = 2, BatchNormalization = true }, new() { Maps = 3, Stride = pooling == Pooling.None ? 2 : 1, Pooling = pooling }],
             };
             options.Training = new TrainingPlan { Epochs = 1 };
-            Check(options);
+            // Versions differ in how they round the sums of a convolution.
+            Check(options, (expected, actual) => SmallModel.AssertClose(expected, actual, 1e-5f));
         }
 
-        void Check(AutoencoderEstimator.Options options)
+        void Check(AutoencoderEstimator.Options options, Action<float[][], float[][]> assertSame)
         {
             using var model = SmallModel.Fit(_ml, options);
             byte[] whole = OnnxFile.Export(model, AutoencoderPart.Whole);
@@ -115,7 +116,7 @@ public sealed class PipelineExportRefusalTests : IDisposable
                 byte[] joined = Join(model, null, new ConvertedModel().OperatorSet(version)
                     .Passing("Codes", Float, 1, 3).Passing("Error", Float, 1).Passing("Rebuilt", Float, 1, 6).ToArray());
                 foreach (var tensor in new[] { "Codes", "Error", "Rebuilt" })
-                    Assert.Equal(OnnxFile.Run(whole, SmallModel.Rows, tensor), OnnxFile.Run(joined, SmallModel.Rows, tensor + ".output"));
+                    assertSame(OnnxFile.Run(whole, SmallModel.Rows, tensor), OnnxFile.Run(joined, SmallModel.Rows, tensor + ".output"));
             }
         }
     }
