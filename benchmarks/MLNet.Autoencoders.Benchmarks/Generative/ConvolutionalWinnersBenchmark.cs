@@ -32,7 +32,7 @@ internal sealed class ConvolutionalWinnersBenchmark : IBenchmark
             },
             CodeConstraint = new WinnerTakeAll { Fraction = 0.05 },
             PooledCodeColumnName = Pooled,
-            Training = new TrainingPlan { Epochs = context.Few(5), BatchSize = 100, Schedule = new CosineSchedule(), TimeBudget = TimeSpan.FromMinutes(Minutes) },
+            Training = new TrainingPlan { Epochs = context.Few(2), BatchSize = 100, Schedule = new CosineSchedule(), TimeBudget = TimeSpan.FromMinutes(Minutes) },
             Seed = 1,
         });
         yield return new BenchmarkFigure("conv_wta_error", $"convolutional winner-take-all, 2 × {Maps} maps of 5×5, 5%, pooled", "MNIST", "% wrong, linear classifier", [Error(With(train), With(test))])
