@@ -202,8 +202,6 @@ public sealed partial class AutoencoderEstimator
                 Training.Validate(faults, nameof(Training));
             Corruption?.Validate(faults, nameof(Corruption));
             HiddenNoise?.Validate(faults, nameof(HiddenNoise));
-            if (HiddenNoise is not null && Architecture is not (null or DenseArchitecture))
-                faults.Add(nameof(HiddenNoise), nameof(MLNet.Autoencoders.HiddenNoise), $"null with a {Architecture.GetType().Name}");
             WalkBack?.Validate(faults, nameof(WalkBack));
             if (WalkBack is not null && Corruption is null && HiddenNoise is null)
                 faults.Add(nameof(WalkBack), nameof(MLNet.Autoencoders.WalkBack), "null without Corruption or HiddenNoise");

@@ -132,8 +132,6 @@ internal static class OptionsGrid
             _ => throw new NotSupportedException("Say here what else the activation of a code may be."),
         };
         bool noisyOutputs = options.HiddenNoise is { AfterActivation: > 0 };
-        if (options.HiddenNoise is not null && options.Architecture is not DenseArchitecture)
-            yield return $"HiddenNoise = HiddenNoise: allowed: null with a {options.Architecture.GetType().Name}";
         if (options.WalkBack is not null && options.Corruption is null && options.HiddenNoise is null)
             yield return "WalkBack = WalkBack: allowed: null without Corruption or HiddenNoise";
         if (options.CodeConstraint is KullbackLeiblerSparsity && code != Activation.Sigmoid)
@@ -146,6 +144,8 @@ internal static class OptionsGrid
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer";
         if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
             yield return "Pretraining.FineTuning = False: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
+        if (options.HiddenNoise is not null && options.Architecture is not DenseArchitecture)
+            yield return $"HiddenNoise = HiddenNoise: allowed: null with a {options.Architecture.GetType().Name}";
         if (!Goes(options.ReconstructionLoss, options.InputScaling))
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";
         if (options.Architecture.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))
