@@ -84,4 +84,15 @@ public static class Readme
         #endregion
         _ = (scored, image);
     }
+
+    public static (float[][] Invented, float[][] Between, float[] Nats) Generate(MLContext ml, IDataView digits, float[] first, float[] second)
+    {
+        #region generate
+        using var model = ml.Transforms.AutoencodeVariational("Codes", "Pixels", codingSize: 10, seed: 1).Fit(digits);
+        float[][] invented = model.Generate(count: 100, seed: 1);
+        float[][] between = model.Interpolate(first, second, steps: 8, Interpolation.Spherical);
+        float[] nats = model.EstimateLogLikelihood([first, second], seed: 1);   // log p(x), by importance sampling
+        #endregion
+        return (invented, between, nats);
+    }
 }

@@ -42,6 +42,10 @@ public sealed partial class ReadmeTests
         Assert.Matches(Percentages(), Printed(() => Readme.CrossValidation(ml, some)));
         Assert.True(Readme.Anomaly(ml, some, ml.Data.SkipRows(ml.Data.TakeRows(digits, 160), 60), [.. Enumerable.Repeat(16f, 64)]));
 
+        var (invented, between, nats) = Readme.Generate(ml, some, rows[0].Pixels, [.. Enumerable.Repeat(16f, 64)]);
+        Assert.Equal((100, 8), (invented.Length, between.Length));
+        Assert.True(nats[0] > nats[1] + 100, $"A digit has {nats[0]} nats, a white square {nats[1]}.");
+
         Readme.Transformer(Readme.Options(ml), some, rows[0].Pixels);
         Assert.Equal(64, AutoencoderDescription.FromFile("encoder.onnx").InputSize);
     });
