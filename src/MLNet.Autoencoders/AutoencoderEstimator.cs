@@ -92,8 +92,8 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         channel?.Info(MessageSensitivity.None, $"Network: {options.Architecture.Layers(source.Size)}");
         var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
         channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
-        var codeScale = CodeScale.Learn(options.CodeScaling, network, rows, options.Training.BatchSize);
-        return Export(options, network, rows, seed, codeScale, history, source.Size);
+        var scales = LearnedScales.Learn(options, network, rows, seed);
+        return Export(options, network, rows, scales, history, source.Size);
 
         void Report(TrainingProgress progress)
         {
@@ -120,10 +120,10 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         return new RowSource(input, column, withinUnitInterval, _options.CancellationToken);
     }
 
-    private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, FitSeed seed, CodeScale? codeScale, TrainingHistory history, int inputSize)
+    private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, LearnedScales scales, TrainingHistory history, int inputSize)
     {
         var names = new TensorNames(_inputColumnName, _outputColumnName, options);
-        var exported = NetworkExporter.Export(network, rows.Scale, codeScale, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
+        var exported = NetworkExporter.Export(network, rows.Scale, scales.Codes, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
         var graph = exported.Graph;
         var description = new AutoencoderDescription
         {
@@ -136,7 +136,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
             Prior = options.Prior?.CodeDistribution,
-            Chain = ChainCalibration.Learn(options, network, rows, seed, exported),
+            Chain = ChainDescription.Of(options, rows, scales, exported),
             CodeDeviationTensorName = names.CodeDeviations,
             DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
             Options = options.ToJson(),

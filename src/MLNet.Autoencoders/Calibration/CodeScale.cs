@@ -1,6 +1,5 @@
 using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Export;
-using MLNet.Autoencoders.Networks;
 
 namespace MLNet.Autoencoders.Calibration;
 
@@ -15,22 +14,10 @@ internal sealed class CodeScale(float[]? offset, float scale)
     /// <summary>Deviations that are a smaller fraction of the code's root mean square may be due to rounding, which must not be inflated.</summary>
     private const double Rounding = 1e-5;
 
-    /// <summary>Encodes the training rows once and learns the scale.</summary>
-    /// <param name="scaling">The kind of scaling.</param>
-    /// <param name="network">The trained network.</param>
-    /// <param name="rows">The rows.</param>
-    /// <param name="batchSize">The number of rows to encode at once.</param>
-    /// <returns>The scale; null if codes are not to be scaled or do not vary.</returns>
-    public static CodeScale? Learn(CodeScaling scaling, AutoencoderNetwork network, TrainingRows rows, int batchSize)
-    {
-        if (scaling == CodeScaling.None)
-            return null;
-        int size = network.Encoder[^1].OutputSize;
-        var codes = new ComputedReader(rows.Training(batchSize, generator: null), new RowFunction(network.Encode, size, size));
-        return Of(FeatureStatistics.Of(codes), network.HasSparseCodes);
-    }
-
-    internal static CodeScale? Of(FeatureStatistics codes, bool sparse)
+    /// <param name="codes">The codes of the training rows.</param>
+    /// <param name="sparse">Whether zeros must stay zeros.</param>
+    /// <returns>The scale; null if codes do not vary.</returns>
+    public static CodeScale? Of(FeatureStatistics codes, bool sparse)
     {
         double variance = codes.Deviations.Average(d => d * d), meanSquare = variance + codes.Means.Average(m => m * m);
         float scale = (float)Math.Sqrt(variance);

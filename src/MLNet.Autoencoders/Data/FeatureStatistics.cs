@@ -42,6 +42,12 @@ internal sealed record FeatureStatistics(double[] Means, double[] Deviations, fl
         InputScaling.Automatic => throw new ArgumentOutOfRangeException(nameof(scaling), scaling, "It is no scale by itself."),
     };
 
+    /// <summary>The same of some neighbouring features only.</summary>
+    public FeatureStatistics Part(int first, int count) =>
+        new(Means[first..(first + count)], Deviations[first..(first + count)], Minima[first..(first + count)], Maxima[first..(first + count)]);
+
+    public float[] RootMeanSquares() => [.. Means.Zip(Deviations, (mean, deviation) => (float)Math.Sqrt((mean * mean) + (deviation * deviation)))];
+
     /// <summary>The same of the scaled rows.</summary>
     public FeatureStatistics Scaled(InputScale? scale) => scale is null ? this : scale.Of(this);
 }

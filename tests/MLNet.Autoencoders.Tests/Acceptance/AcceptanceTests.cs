@@ -67,9 +67,9 @@ public class AcceptanceTests
     public void No_catalog_method_is_without_its_acceptance_test()
     {
         var made = Methods.Values.Select(make => AutoencoderEstimatorKind(make)).ToHashSet();
-        Assert.Equal(13, made.Count);
+        Assert.Equal(15, made.Count);
         Assert.Equal(
-            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeConvolutional", "AutoencodeDenoising", "AutoencodeSparse", "AutoencodeVariational", "AutoencodeWinnerTakeAll"],
+            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeConvolutional", "AutoencodeDenoising", "AutoencodeGenerativeStochastic", "AutoencodeSparse", "AutoencodeVariational", "AutoencodeWinnerTakeAll"],
             typeof(AutoencoderCatalog).GetMethods().Where(m => m.IsStatic).Select(m => m.Name).Distinct().Order(StringComparer.Ordinal));
 
         // Fitted to two rows: what the options say is all that counts.
@@ -78,7 +78,7 @@ public class AcceptanceTests
             var ml = new MLContext();
             using var model = make(ml.Transforms, 1).Fit(Sample.View(ml, Fitted.Rows[..2]));
             var options = AutoencoderEstimator.Options.From(model.Description);
-            return $"{options.Architecture.GetType().Name} {options.Corruption?.GetType().Name} {options.CodeConstraint?.GetType().Name} {options.Prior?.GetType().Name}";
+            return $"{options.Architecture.GetType().Name} {options.Corruption?.GetType().Name} {options.CodeConstraint?.GetType().Name} {options.Prior?.GetType().Name} {options.HiddenNoise?.GetType().Name}";
         }
     }
 }
