@@ -367,7 +367,7 @@ public static class AutoencoderCatalog
     /// <param name="codingSize">The number of values in a code, which may be larger than that of the input. Default 1000; at least 1.</param>
     /// <param name="corruption">The corruption of the rows. Default: each feature is set to its minimum or its maximum with probability 0.4.</param>
     /// <param name="hiddenNoise">The noise around the activation of the code. Default: a <see cref="HiddenNoise"/> with its defaults.</param>
-    /// <param name="walkBackSteps">The number of steps of the chain that each batch starts. Default 5; at least 1.</param>
+    /// <param name="walkBackSteps">The number of steps of the chain that each batch starts. Default 2; at least 1.</param>
     /// <param name="training">How the weights are trained. Default: a <see cref="TrainingPlan"/> with its defaults.</param>
     /// <param name="seed">The seed of all random numbers. Default <see langword="null"/>: drawn from <paramref name="environment"/> if it is given, otherwise at random.</param>
     /// <param name="environment">

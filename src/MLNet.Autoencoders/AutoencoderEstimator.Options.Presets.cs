@@ -209,7 +209,7 @@ public sealed partial class AutoencoderEstimator
         /// <param name="codingSize">The number of values in a code, which may be larger than that of the input. Default 1000; at least 1.</param>
         /// <param name="corruption">The corruption of the rows. Default: each feature is set to its minimum or its maximum with probability 0.4.</param>
         /// <param name="hiddenNoise">The noise around the activation of the code. Default: a <see cref="MLNet.Autoencoders.HiddenNoise"/> with its defaults.</param>
-        /// <param name="walkBackSteps">The number of steps of the chain that each batch starts. Default 5; at least 1.</param>
+        /// <param name="walkBackSteps">The number of steps of the chain that each batch starts. Default 2; at least 1.</param>
         /// <returns>
         /// New options, which may be changed: one tanh layer, binary cross-entropy, for features within [0, 1], which the chain
         /// draws as 0 or 1.

@@ -18,9 +18,9 @@ internal sealed class StochasticBenchmark : IBenchmark
             ReconstructionLoss = ReconstructionLoss.BinaryCrossEntropy,
             InputScaling = InputScaling.None,
             Corruption = Corruption.SaltAndPepper(0.4),
-            HiddenNoise = new HiddenNoise(),
-            WalkBack = new WalkBack { Steps = 5 },
-            Training = new TrainingPlan { Epochs = context.Few(15), BatchSize = 100, Schedule = new CosineSchedule() },
+            HiddenNoise = new HiddenNoise { BeforeActivation = 0.5, AfterActivation = 0.5 },
+            WalkBack = new WalkBack { Steps = 2 },
+            Training = new TrainingPlan { Epochs = context.Few(9), BatchSize = 100, Schedule = new CosineSchedule() },
             Seed = 1,
         });
         // Chains of their own: neighbours of one chain resemble each other.
@@ -30,5 +30,5 @@ internal sealed class StochasticBenchmark : IBenchmark
     }
 
     private static BenchmarkFigure Figure(string name, string metric, double value) =>
-        new(name, "generative stochastic, 784-1000, tanh, salt and pepper 40%, noise 2, walk-back 5", $"{Steps} steps from noise", metric, [value]);
+        new(name, "generative stochastic, 784-1000, tanh, salt and pepper 40%, noise 0.5, walk-back 2", $"{Steps} steps from noise", metric, [value]);
 }

@@ -13,9 +13,9 @@ namespace MLNet.Autoencoders;
 /// </remarks>
 public sealed record WalkBack
 {
-    internal const int DefaultSteps = 5;
+    internal const int DefaultSteps = 2;
 
-    /// <summary>The number of steps for each batch; each takes the time of an ordinary training step. Default 5; at least 1: only the first, as without walk-back.</summary>
+    /// <summary>The number of steps for each batch; each takes the time of an ordinary training step. Default 2; at least 1: only the first, as without walk-back.</summary>
     public int Steps { get; init; } = DefaultSteps;
 
     internal void Validate(OptionFaults faults, string name) => faults.AtLeast(Steps, 1, name + ".Steps");

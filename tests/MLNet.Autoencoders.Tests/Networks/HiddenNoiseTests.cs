@@ -36,7 +36,7 @@ public class HiddenNoiseTests
     {
         using var scope = NewDisposeScope();
         using var generator = new Generator(3);
-        var layer = Layer(Activation.Identity).WithNoise(new HiddenNoise());
+        var layer = Layer(Activation.Identity).WithNoise(new HiddenNoise { BeforeActivation = 2, AfterActivation = 2 });
         var values = TensorValues.Values(layer.Forward(zeros(50, Units), ForwardContext.Training(generator)));
         Assert.Equal(values.Length, values.Distinct().Count());
         Assert.NotEqual(values, TensorValues.Values(layer.Forward(zeros(50, Units), ForwardContext.Training(generator))));
@@ -48,7 +48,7 @@ public class HiddenNoiseTests
         using var scope = NewDisposeScope();
         using var generator = new Generator(3);
         var quiet = Layer(Activation.Sigmoid);
-        var noisy = quiet.WithNoise(new HiddenNoise());
+        var noisy = quiet.WithNoise(new HiddenNoise { BeforeActivation = 2, AfterActivation = 2 });
         var input = TensorValues.Matrix(Sample.Rows(5, Units));
         double[] expected = TensorValues.Values(quiet.Forward(input, ForwardContext.Use));
         Assert.Equal(expected, TensorValues.Values(noisy.Forward(input, ForwardContext.Use)));
@@ -63,7 +63,7 @@ public class HiddenNoiseTests
         using var scope = NewDisposeScope();
         using var generator = new Generator(3);
         var network = FitParts.Build(new DenseArchitecture { CodingSize = 2, HiddenSizes = [4] }, 5);
-        var noisy = network.WithNoise(new HiddenNoise());
+        var noisy = network.WithNoise(new HiddenNoise { BeforeActivation = 2, AfterActivation = 2 });
         var input = TensorValues.Matrix(Sample.Rows(5, 5));
         var (one, other) = (network.Forward(input, ForwardContext.Training(generator)), noisy.Forward(input, ForwardContext.Training(generator)));
         Assert.NotEqual(TensorValues.Values(one.EncoderOutputs[0]), TensorValues.Values(other.EncoderOutputs[0]));

@@ -80,8 +80,8 @@ public class DefaultsTests
         Assert.Equal((0.25, 1, 1), (new MaskingCorruption().Probability, new MaskingCorruption().CorruptedWeight, new MaskingCorruption().OtherWeight));
         Assert.Equal((0.25, 1, 1), (new SaltAndPepperCorruption().Probability, new SaltAndPepperCorruption().CorruptedWeight, new SaltAndPepperCorruption().OtherWeight));
 
-        Assert.Equal((2, 2), (new HiddenNoise().BeforeActivation, new HiddenNoise().AfterActivation));
-        Assert.Equal(5, new WalkBack().Steps);
+        Assert.Equal((0.5, 0.5), (new HiddenNoise().BeforeActivation, new HiddenNoise().AfterActivation));
+        Assert.Equal(2, new WalkBack().Steps);
 
         Assert.Equal((0.1, 0.2), (new KullbackLeiblerSparsity().Target, new KullbackLeiblerSparsity().Weight));
         Assert.Equal((0.1, 1), (new SquaredSparsity().Target, new SquaredSparsity().Weight));
