@@ -7,8 +7,11 @@ namespace MLNet.Autoencoders.Chains;
 /// <summary>Takes rows from the sampling chain of an autoencoder.</summary>
 internal sealed class ChainSampling(ScoringSessions sessions, AutoencoderDescription description, SamplingChain chain)
 {
-    /// <summary>The number of chains that run side by side.</summary>
-    private const int Together = 256;
+    private const int MostTogether = 256;
+    private const int BytesTogether = 64 << 20;
+
+    /// <summary>The number of chains that run side by side: fewer if rows are so wide that their tensors would not fit into memory.</summary>
+    private int Together => Math.Clamp(BytesTogether / sizeof(float) / chain.Noise.Select(n => n.Size).Append(description.InputSize).Max(), 1, MostTogether);
 
     /// <summary>The reconstructions of some steps of one chain, in the units of the input.</summary>
     public float[][] Take(int count, int seed, int burnIn, int thinning, float[]? start)
@@ -28,9 +31,10 @@ internal sealed class ChainSampling(ScoringSessions sessions, AutoencoderDescrip
     public float[][] TakeFromEach(int count, int seed, int burnIn)
     {
         var kept = new float[count][];
-        for (int first = 0; first < count; first += Together)
+        int together = Together;
+        for (int first = 0; first < count; first += together)
         {
-            int chains = Math.Min(Together, count - first);
+            int chains = Math.Min(together, count - first);
             using var run = Run([.. Enumerable.Range(first, chains).Select(number => new ChainState(chain, start: null, Random(seed, number)))]);
             Steps(run, burnIn + 1);
             for (int i = 0; i < chains; i++)

@@ -11,9 +11,6 @@ internal readonly record struct ForwardContext(bool IsTraining, Generator? Gener
     /// <summary>Whether layers add the noise that the options ask for; it is drawn from <see cref="Generator"/>.</summary>
     public bool HasHiddenNoise { get; private init; }
 
-    /// <summary>Whether a random code is drawn, from <see cref="Generator"/>, rather than its mean taken.</summary>
-    public bool DrawsCodes => Generator is not null && (IsTraining || !HasHiddenNoise);
-
     /// <summary>A pass at inference.</summary>
     public static ForwardContext Use => default;
 

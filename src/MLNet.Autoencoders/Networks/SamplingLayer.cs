@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNet.Autoencoders.Networks;
 
 /// <summary>
-/// Draws a code from μ and γ = log σ²: μ + exp(γ/2) ε with ε ~ N(0, I). At inference, and in a step of the sampling chain, it is μ.
+/// Draws a code from μ and γ = log σ²: μ + exp(γ/2) ε with ε ~ N(0, I). Without a generator, as at inference, it is μ.
 /// </summary>
 /// <param name="shape">The shape of a code.</param>
 internal sealed class SamplingLayer(RowShape shape) : Layer
@@ -28,7 +28,7 @@ internal sealed class SamplingLayer(RowShape shape) : Layer
     public override Tensor Forward(Tensor input, ForwardContext context)
     {
         var (means, logVariances) = Parts(input);
-        return context.DrawsCodes
+        return context.Generator is not null
             ? means + (logVariances.Times(0.5).exp() * randn(means.shape, means.dtype, means.device, generator: context.Generator))
             : means;
     }

@@ -20,8 +20,7 @@ namespace MLNet.Autoencoders;
 /// </para>
 /// <para>
 /// Sparsity constraints that keep some values (<see cref="KSparsity"/>, <see cref="WinnerTakeAll"/>) act on μ; penalties act on h.
-/// <see cref="HiddenNoise"/> acts on the hidden layers alone. Layer-wise pretraining trains the layer that gives μ as if it gave the
-/// code itself.
+/// Layer-wise pretraining trains the layer that gives μ as if it gave the code itself.
 /// </para>
 /// </remarks>
 public sealed record VariationalPrior : Prior
