@@ -36,8 +36,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     private readonly string _outputColumnName;
     private readonly string _inputColumnName;
     private readonly Options _options;
+    private readonly AutoencoderOutput _output;
 
-    internal AutoencoderEstimator(TransformsCatalog catalog, string outputColumnName, string? inputColumnName, Options options)
+    internal AutoencoderEstimator(TransformsCatalog catalog, string outputColumnName, string? inputColumnName, Options options, AutoencoderOutput output = AutoencoderOutput.Codes)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentException.ThrowIfNullOrWhiteSpace(outputColumnName);
@@ -50,6 +51,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         _catalog = catalog;
         _outputColumnName = outputColumnName;
         _inputColumnName = inputColumnName ?? outputColumnName;
+        _output = output;
     }
 
     /// <summary>Trains the autoencoder on the rows of <paramref name="input"/>.</summary>
@@ -85,15 +87,16 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
 
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
         var source = Source(input, column);
-        NetworkSize.Check(options, source.Size);
+        NetworkSize.Check(options, _output, source.Size);
         var rows = TrainingRows.Load(source, options.Training, ScalingRule.Of(options), seed, device);
+        NetworkSize.Check(options, _output, source.Size, rows.TrainingCount);
         channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
         channel?.Info(MessageSensitivity.None, $"Input scaling {rows.Scaling.Scaling}: {rows.Scaling.Reason}");
         channel?.Info(MessageSensitivity.None, $"Network: {options.Architecture.Layers(source.Size)}");
         var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
         channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
-        var scales = LearnedScales.Learn(options, network, rows, seed);
-        return Export(options, network, rows, scales, history, source.Size);
+        var learned = LearnedParts.Learn(options, network, rows, seed);
+        return Export(options, network, rows, learned, history, source.Size);
 
         void Report(TrainingProgress progress)
         {
@@ -120,10 +123,10 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         return new RowSource(input, column, withinUnitInterval, _options.CancellationToken);
     }
 
-    private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, LearnedScales scales, TrainingHistory history, int inputSize)
+    private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, LearnedParts learned, TrainingHistory history, int inputSize)
     {
-        var names = new TensorNames(_inputColumnName, _outputColumnName, options);
-        var exported = NetworkExporter.Export(network, rows.Scale, scales.Codes, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
+        var names = new TensorNames(_inputColumnName, _outputColumnName, options, _output);
+        var exported = NetworkExporter.Export(network, rows.Scale, learned, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
         var graph = exported.Graph;
         var description = new AutoencoderDescription
         {
@@ -136,8 +139,10 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
             Prior = options.Prior?.CodeDistribution,
-            Chain = ChainDescription.Of(options, rows, scales, exported),
+            Chain = ChainDescription.Of(options, rows, learned, exported),
             CodeDeviationTensorName = names.CodeDeviations,
+            AnomalyScoreTensorName = names.AnomalyScore,
+            FeatureContributionsTensorName = names.FeatureContributions,
             DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
             Options = options.ToJson(),
             History = history,
@@ -155,6 +160,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         timeless.Training = options.Training with { TimeBudget = null };
         timeless.Pretraining = options.Pretraining?.WithoutTimeBudgets();
         timeless.CodeScaling = CodeScaling.None;
+        (timeless.AnomalyScore, timeless.MemoryBank, timeless.AnomalyScoreColumnName, timeless.FeatureContributionsColumnName) = (null, null, null, null);
         string facts = FormattableString.Invariant($"{timeless.ToJson()} {rows.Scaling.Scaling} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum}");
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(facts)));
     }

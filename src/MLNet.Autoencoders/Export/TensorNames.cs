@@ -7,16 +7,21 @@ internal sealed class TensorNames
 {
     private const string Unnamed = GraphBuilder.Prefix;
 
-    public TensorNames(string inputColumn, string outputColumn, AutoencoderEstimator.Options options)
+    public TensorNames(string inputColumn, string outputColumn, AutoencoderEstimator.Options options, AutoencoderOutput output = AutoencoderOutput.Codes)
     {
         List<string> outputColumns = [outputColumn, .. options.FurtherColumns().Select(c => c.Name)];
         Input = inputColumn;
-        Codes = Name(outputColumn, "codes");
+        Codes = Name(output == AutoencoderOutput.Codes ? outputColumn : null, "codes");
         CodeDeviations = options.Prior is VariationalPrior ? Name(options.CodeDeviationColumnName, "deviation") : null;
         HiddenLayers = [.. options.HiddenLayerColumnNames?.Select(c => c is null ? null : Name(c, "")) ?? []];
         PooledCodes = options.PooledCodeColumnName is { } pooled ? Name(pooled, "") : null;
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
+        if (options.AnomalyScore is not null)
+        {
+            AnomalyScore = Name(output == AutoencoderOutput.AnomalyScore ? outputColumn : options.AnomalyScoreColumnName, "score");
+            FeatureContributions = Name(options.FeatureContributionsColumnName, "contributions");
+        }
         Columns = [.. outputColumns.Select(c => (c, Name(c, "")))];
 
         string Name(string? column, string without) => column is null ? Unnamed + without : BuiltInForm.TensorName(column, inputColumn, outputColumns);
@@ -39,6 +44,11 @@ internal sealed class TensorNames
 
     public string ReconstructionError { get; }
 
-    /// <summary>The columns, codes first, and the tensor of each.</summary>
+    /// <summary>Null without an anomaly score, as are its contributions.</summary>
+    public string? AnomalyScore { get; }
+
+    public string? FeatureContributions { get; }
+
+    /// <summary>The columns, the output column first, and the tensor of each.</summary>
     public IReadOnlyList<(string Column, string Tensor)> Columns { get; }
 }

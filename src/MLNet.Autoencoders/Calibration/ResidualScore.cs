@@ -1,0 +1,43 @@
+using MLNet.Autoencoders.Export;
+using MLNet.Autoencoders.Networks;
+using MLNet.Autoencoders.Objectives;
+using static TorchSharp.torch;
+
+namespace MLNet.Autoencoders.Calibration;
+
+/// <summary>M = Σ z², where z are the residuals or what they are scaled to.</summary>
+/// <param name="reconstruction">What makes the network's output a reconstruction.</param>
+/// <param name="scale">How residuals are scaled; null if they are not.</param>
+internal sealed class ResidualScore(ReconstructionTerm reconstruction, ResidualScale? scale)
+{
+    private const string Name = GraphBuilder.Prefix + "score/";
+
+    /// <summary>√(3·10³⁸), roughly: the largest sum of squares that single precision can hold.</summary>
+    private const double LargestRoot = 1e19;
+
+    /// <summary>M of rows, [rows], in double precision.</summary>
+    public Tensor Of(ForwardPass pass)
+    {
+        var residuals = reconstruction.Residuals(pass).to(ScalarType.Float64);
+        double bound = Bound((int)residuals.shape[1]);
+        return (scale?.Of(residuals) ?? residuals).Within(-bound, bound).square().sum([1]);
+    }
+
+    /// <summary>Adds z² to a graph, and returns its name.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="input">The scaled input.</param>
+    /// <param name="reconstructed">The reconstruction in scaled units.</param>
+    /// <param name="size">The number of features.</param>
+    public string Export(GraphBuilder graph, string input, string reconstructed, int size)
+    {
+        string residuals = graph.Node("Sub", Name + "residuals", [reconstructed, input]);
+        string scaled = scale?.Export(graph, residuals) ?? residuals;
+        float bound = (float)Bound(size);
+        string below = graph.Node("Min", Name + "below", [scaled, graph.Scalar(Name + "most", bound)]);
+        string within = graph.Node("Max", Name + "within", [below, graph.Scalar(Name + "least", -bound)]);
+        return graph.Node("Mul", Name + "squares", [within, within]);
+    }
+
+    /// <summary>The largest |z| that counts, so that the score of a row far from all others stays finite.</summary>
+    private static double Bound(int size) => LargestRoot / size;
+}
