@@ -5,7 +5,6 @@ using Microsoft.ML.Runtime;
 using MLNet.Autoencoders.Calibration;
 using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Export;
-using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
 using MLNet.Autoencoders.Seeding;
 using MLNet.Autoencoders.Training;
@@ -18,7 +17,7 @@ namespace MLNet.Autoencoders;
 /// <list type="table">
 /// <listheader><term>Characteristic</term><description></description></listheader>
 /// <item><term>Does this estimator need to look at the data to train its parameters?</term><description>Yes: the column is read into memory once or, if it is too large, once for each epoch</description></item>
-/// <item><term>Input column data type</term><description>Known-size vector of <see cref="float"/>, dense or sparse; every value must be finite</description></item>
+/// <item><term>Input column data type</term><description>Known-size vector of <see cref="float"/>, dense or sparse; every value must be finite or, with <see cref="MissingValues.Mask"/>, NaN</description></item>
 /// <item><term>Output column data type</term><description>Vector of <see cref="float"/>, <c>Vector&lt;Single, 1, size&gt;</c></description></item>
 /// <item><term>Required NuGet in addition to Microsoft.ML</term><description>MLNet.Autoencoders, and TorchSharp-cpu or TorchSharp-cuda</description></item>
 /// <item><term>Required to load and score a saved model</term><description>Microsoft.ML, Microsoft.ML.OnnxTransformer, Microsoft.ML.OnnxRuntime</description></item>
@@ -70,7 +69,12 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// <exception cref="OperationCanceledException">
     /// The fit was cancelled before its first epoch was complete, or before the last phase of its pretraining.
     /// </exception>
-    public AutoencoderTransformer Fit(IDataView input)
+    public AutoencoderTransformer Fit(IDataView input) => Fit(input, falseAlarmRate: null);
+
+    /// <summary>Trains the autoencoder and, if a rate is given, learns the anomaly score that ordinary rows exceed at this rate.</summary>
+    /// <param name="input">The rows.</param>
+    /// <param name="falseAlarmRate">The rate, above 0 and below 1, for options with an anomaly score; null for no threshold.</param>
+    internal AutoencoderTransformer Fit(IDataView input, double? falseAlarmRate)
     {
         ArgumentNullException.ThrowIfNull(input);
         var clock = new FitClock(_options.Training.TimeBudget);
@@ -81,27 +85,34 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         var device = TrainingDevice.Find(_options.GpuDeviceId, _options.FallbackToCpu);
         var host = _options.Environment?.Register("Autoencoder");
         using var channel = host?.Start("Training");
-        using var threads = new ThreadScope(ThreadRule.Count(options.Training, options.Architecture, InputColumn.SizeOf(column)));
+        using var threads = new ThreadScope(ThreadRule.Count(options, InputColumn.SizeOf(column)));
         using var recording = inference_mode(false);
         using var scope = NewDisposeScope();
 
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
         var source = Source(input, column);
-        NetworkSize.Check(options, _output, source.Size);
-        var rows = TrainingRows.Load(source, options.Training, ScalingRule.Of(options), seed, device);
-        NetworkSize.Check(options, _output, source.Size, rows.TrainingCount);
-        channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
-        channel?.Info(MessageSensitivity.None, $"Input scaling {rows.Scaling.Scaling}: {rows.Scaling.Reason}");
-        channel?.Info(MessageSensitivity.None, $"Network: {options.Architecture.Layers(source.Size)}");
-        var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
-        channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
-        var learned = LearnedParts.Learn(options, network, rows, seed);
-        return Export(options, network, rows, learned, history, source.Size);
+        NetworkSize.Check(options, source.Size, _output);
+        using var read = new ReadRows(source, options.Training);
+        if (falseAlarmRate is not { } rate)
+            return Export(options, Train(options, read.Prepare(options.Training, ScalingRule.Of(options), seed, device), clock), source.Size, threshold: null);
+        var (fitted, threshold) = new ThresholdTraining(options, read, seed, device, clock, Train).Run(rate, Warn);
+        return Export(options, fitted, source.Size, threshold);
 
-        void Report(TrainingProgress progress)
+        FittedNetwork Train(Options options, TrainingRows rows, FitClock clock)
         {
-            channel?.Info(MessageSensitivity.None, progress.ToString());
-            _options.Progress?.Report(progress);
+            NetworkSize.Check(options, source.Size, _output, rows.TrainingCount);
+            channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
+            channel?.Info(MessageSensitivity.None, $"Input scaling {rows.Scaling.Scaling}: {rows.Scaling.Reason}");
+            channel?.Info(MessageSensitivity.None, $"Network: {options.Architecture.Layers(source.Size)}");
+            var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
+            channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
+            return new FittedNetwork(network, rows, LearnedParts.Learn(options, network, rows, seed), history);
+
+            void Report(TrainingProgress progress)
+            {
+                channel?.Info(MessageSensitivity.None, progress.ToString());
+                options.Progress?.Report(progress);
+            }
         }
 
         void Warn(string message) => channel?.Warning(MessageSensitivity.None, message);
@@ -120,13 +131,14 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     private RowSource Source(IDataView input, DataViewSchema.Column column)
     {
         bool withinUnitInterval = _options.ReconstructionLoss == ReconstructionLoss.BinaryCrossEntropy && _options.InputScaling is InputScaling.None or InputScaling.Automatic;
-        return new RowSource(input, column, withinUnitInterval, _options.CancellationToken);
+        return new RowSource(input, column, withinUnitInterval, _options.CancellationToken, _options.MissingValues);
     }
 
-    private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, LearnedParts learned, TrainingHistory history, int inputSize)
+    private AutoencoderTransformer Export(Options options, FittedNetwork fitted, int inputSize, double? threshold)
     {
+        var (network, rows, learned, history) = fitted;
         var names = new TensorNames(_inputColumnName, _outputColumnName, options, _output);
-        var exported = NetworkExporter.Export(network, rows.Scale, learned, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
+        var exported = NetworkExporter.Export(network, rows.Scale, learned, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture), rows.Filling);
         var graph = exported.Graph;
         var description = new AutoencoderDescription
         {
@@ -136,6 +148,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             CodesTensorName = names.Codes,
             ReconstructionTensorName = names.Reconstruction,
             ReconstructionErrorTensorName = names.ReconstructionError,
+            ImputedTensorName = names.Imputed,
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
             Prior = options.Prior?.CodeDistribution,
@@ -143,6 +156,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             CodeDeviationTensorName = names.CodeDeviations,
             AnomalyScoreTensorName = names.AnomalyScore,
             FeatureContributionsTensorName = names.FeatureContributions,
+            AnomalyThreshold = threshold,
             DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
             Options = options.ToJson(),
             History = history,

@@ -1,10 +1,13 @@
 namespace MLNet.Autoencoders;
 
-/// <summary>What an estimator's output column holds.</summary>
+/// <summary>What the output column of an estimator holds.</summary>
 internal enum AutoencoderOutput
 {
     /// <summary>The codes.</summary>
     Codes,
+
+    /// <summary>The rows with their gaps filled.</summary>
+    Imputed,
 
     /// <summary>The anomaly score.</summary>
     AnomalyScore,

@@ -17,7 +17,7 @@ internal sealed class BankScales(RowBank bank, ResidualScore residual, FitSeed s
 
     public void See(ForwardPass pass)
     {
-        _distances.Add(bank.SquaredDistances(pass.Input, _seen).ToDoubles());
+        _distances.Add(bank.SquaredDistances(pass, _seen).ToDoubles());
         _scores.Add(residual.Of(pass).ToDoubles());
         _seen += pass.Input.shape[0];
     }

@@ -1,4 +1,5 @@
 using MLNet.Autoencoders.Export;
+using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Onnx;
 using static TorchSharp.torch;
 
@@ -19,25 +20,26 @@ internal sealed record BankScore(RowBank Bank, double TypicalDistance, double Ty
     private const double LeastShare = 1e-30;
 
     /// <summary>s of rows, [rows], in double precision.</summary>
-    /// <param name="batch">The rows, in scaled units.</param>
+    /// <param name="pass">The network's pass for them.</param>
     /// <param name="scores">M of each.</param>
-    public Tensor Of(Tensor batch, Tensor scores) =>
-        Logarithm(Bank.SquaredDistances(batch, firstPosition: null), TypicalDistance) + Logarithm(scores, TypicalScore);
+    public Tensor Of(ForwardPass pass, Tensor scores) =>
+        Logarithm(Bank.SquaredDistances(pass, firstPosition: null), TypicalDistance) + Logarithm(scores, TypicalScore);
 
     /// <summary>Adds s and the contributions of the features to a graph.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="input">The scaled input.</param>
     /// <param name="squares">The parts of M by feature.</param>
+    /// <param name="missing">What finds missing values; null if none can be.</param>
     /// <param name="names">The names of s and of the contributions.</param>
-    public void Export(GraphBuilder graph, string input, string squares, (string Score, string Contributions) names)
+    public void Export(GraphBuilder graph, string input, string squares, MissingNodes? missing, (string Score, string Contributions) names)
     {
         string row = Double(graph, input, Name + "input/double"), parts = Double(graph, squares, Name + "squares/double");
-        var (distance, nearest) = Bank.Export(graph, row);
+        var (distance, nearest) = Bank.Export(graph, row, missing);
         graph.SumOverFeatures(parts, Name + "residual");
         string sum = graph.Node("Add", Name + "double", [Logarithm(graph, distance, "distance", TypicalDistance), Logarithm(graph, Name + "residual", "residual", TypicalScore)]);
         graph.Node("Cast", names.Score, [sum], ("to", OnnxTensor.Float));
 
-        string shares = graph.Node("Add", Name + "shares", [Shares(graph, parts, "residual"), Shares(graph, Bank.ExportDifferences(graph, row, nearest), "distance")]);
+        string shares = graph.Node("Add", Name + "shares", [Shares(graph, parts, "residual"), Shares(graph, Bank.ExportDifferences(graph, row, nearest, missing is not null), "distance")]);
         graph.Node("Cast", names.Contributions, [graph.Node("Div", Name + "shares/mean", [shares, graph.Double(Name + "2", 2)])], ("to", OnnxTensor.Float));
     }
 

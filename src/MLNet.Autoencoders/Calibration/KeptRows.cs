@@ -14,7 +14,8 @@ internal sealed class KeptRows(ICalibration calibration, ReconstructionTerm reco
         if (kept.Length == 0)
             return;
         var index = tensor(kept, ScalarType.Int64, pass.Input.device);
-        calibration.See(new ForwardPass(Of(pass.Input), [.. pass.EncoderOutputs.Select(Of)], Of(pass.Output), pass.Context));
+        var context = pass.Context with { Missing = pass.Context.Missing is { } missing ? Of(missing) : null };
+        calibration.See(new ForwardPass(Of(pass.Input), [.. pass.EncoderOutputs.Select(Of)], Of(pass.Output), context) { Weights = pass.Weights is { } weights ? Of(weights) : null });
 
         Tensor Of(Tensor rows) => rows.index_select(0, index);
     }

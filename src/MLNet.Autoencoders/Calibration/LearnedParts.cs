@@ -34,6 +34,12 @@ internal sealed record LearnedParts(CodeScale? Codes, float[]? Residuals, Learne
     private static Func<ForwardPass, Tensor> ChainResiduals(AutoencoderEstimator.Options options, AutoencoderNetwork network, TrainingRows rows, Generator generator)
     {
         var corruptor = Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows));
-        return pass => pass.Input - network.Forward(corruptor?.Corrupt(pass.Input, generator).Input ?? pass.Input, ForwardContext.Chain(generator)).Output;
+        return pass =>
+        {
+            var seen = corruptor?.Corrupt(pass.Input, generator).Input ?? pass.Input;
+            var residual = pass.Input - network.Forward(new Batch(seen, pass.Context.Missing), ForwardContext.Chain(generator)).Output;
+            // NaN is left out of the statistics.
+            return pass.Context.Missing is { } missing ? where(missing.to(ScalarType.Bool), tensor([float.NaN], residual.dtype, residual.device), residual) : residual;
+        };
     }
 }

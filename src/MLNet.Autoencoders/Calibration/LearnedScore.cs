@@ -10,15 +10,15 @@ namespace MLNet.Autoencoders.Calibration;
 internal sealed record LearnedScore(ResidualScore Residual, BankScore? Bank)
 {
     /// <summary>The scores of rows, [rows], in double precision.</summary>
-    public Tensor Of(ForwardPass pass) => Residual.Of(pass) is var scores && Bank is null ? scores : Bank!.Of(pass.Input, scores);
+    public Tensor Of(ForwardPass pass) => Residual.Of(pass) is var scores && Bank is null ? scores : Bank!.Of(pass, scores);
 
     /// <summary>Adds the score, [rows, 1], and the contributions of the features, [rows, size], to a graph.</summary>
-    public void Export(GraphBuilder graph, string input, string reconstructed, (string Score, string Contributions) names, int size)
+    public void Export(GraphBuilder graph, string input, string reconstructed, MissingNodes? missing, (string Score, string Contributions) names, int size)
     {
-        string squares = Residual.Export(graph, input, reconstructed, size);
+        string squares = Residual.Export(graph, input, reconstructed, missing, size);
         if (Bank is not null)
         {
-            Bank.Export(graph, input, squares, names);
+            Bank.Export(graph, input, squares, missing, names);
             return;
         }
         graph.SumOverFeatures(squares, names.Score);

@@ -1,4 +1,5 @@
 using MLNet.Autoencoders.Export;
+using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Onnx;
 using static TorchSharp.torch;
 
@@ -23,20 +24,25 @@ internal sealed class RowBank(float[][] rows, long[] positions, int neighbors)
 
     private int Nearest => Math.Min(neighbors, rows.Length);
 
-    /// <summary>D² of rows, [rows].</summary>
-    /// <param name="batch">The rows, [rows, size], in scaled units.</param>
+    /// <summary>D² of rows, [rows]; of their observed values alone, times n over their number.</summary>
+    /// <param name="pass">The network's pass for the rows.</param>
     /// <param name="firstPosition">
     /// The position of the first among the training rows, which are not their own neighbours; null if they are other rows.
     /// </param>
-    public Tensor SquaredDistances(Tensor batch, long? firstPosition)
+    public Tensor SquaredDistances(ForwardPass pass, long? firstPosition)
     {
-        var x = batch.to(ScalarType.Float64);
-        var bank = tensor(_values, rows.Length, Size, ScalarType.Float64, batch.device);
-        var products = bank.square().sum([1]) - x.mm(bank.t()).Times(2);
+        var x = pass.Input.to(ScalarType.Float64);
+        var observed = Observed.Of(pass)?.to(ScalarType.Float64);
+        if (observed is not null)
+            x *= observed;
+        var bank = tensor(_values, rows.Length, Size, ScalarType.Float64, x.device);
+        var lengths = observed is null ? bank.square().sum([1]) : observed.mm(bank.square().t());
+        var products = lengths - x.mm(bank.t()).Times(2);
         if (firstPosition is { } first)
             LeaveOut(products, first);
         var (nearest, _) = products.topk(Nearest, dim: 1, largest: false);
-        var distances = (nearest + x.square().sum([1], keepdim: true)).Within(0, double.PositiveInfinity).sqrt();
+        var squares = (nearest + x.square().sum([1], keepdim: true)).Within(0, double.PositiveInfinity);
+        var distances = (observed is null ? squares : squares * Observed.Factor(observed)).sqrt();
         // The only row of a bank has no neighbour in it, and one of two has a single one.
         var counted = distances.isfinite();
         var sum = where(counted, distances, zeros_like(distances)).sum([1]);
@@ -46,31 +52,48 @@ internal sealed class RowBank(float[][] rows, long[] positions, int neighbors)
     /// <summary>Adds D² to a graph, [rows, 1] in double precision.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="input">The scaled input in double precision.</param>
+    /// <param name="missing">What finds missing values; null if none can be.</param>
     /// <returns>The names of D² and of the indices of the nearest rows, [rows, neighbours].</returns>
-    public (string SquaredDistance, string Nearest) Export(GraphBuilder graph, string input)
+    public (string SquaredDistance, string Nearest) Export(GraphBuilder graph, string input, MissingNodes? missing)
     {
-        string bank = graph.Node("Cast", Name + "rows/double", [graph.Matrix(Name + "rows", _values, Size)], ("to", OnnxTensor.Double));
-        string lengths = graph.Node("ReduceSum", Name + "lengths", [graph.Node("Mul", Name + "squares", [bank, bank]), graph.Int64s(Name + "axis", 1)], ("keepdims", 0));
+        string bank = Double(graph, graph.Matrix(Name + "rows", _values, Size), "rows/double");
+        string squares = graph.Node("Mul", Name + "squares", [bank, bank]);
+        string lengths;
+        if (missing is null)
+        {
+            lengths = graph.Node("ReduceSum", Name + "lengths", [squares, graph.Int64s(Name + "axis", 1)], ("keepdims", 0));
+        }
+        else
+        {
+            string observed = Double(graph, missing.Observed, "observed");
+            input = graph.Node("Mul", Name + "input/observed", [input, observed]);
+            lengths = graph.Node("Gemm", Name + "lengths", [observed, squares], ("transB", 1));
+        }
         string products = graph.Node("Gemm", Name + "products", [input, bank, lengths], ("alpha", -2f), ("transB", 1));
         string values = Name + "values", indices = Name + "indices";
         graph.Node("TopK", [values, indices], [products, graph.Int64s(Name + "k", Nearest)], ("largest", 0));
         graph.SumOverFeatures(graph.Node("Mul", Name + "input/squares", [input, input]), Name + "input/length");
-        string squares = graph.Node("Add", Name + "distance/squares", [values, Name + "input/length"]);
-        string positive = graph.Node("Max", Name + "distance/positive", [squares, graph.Double(Name + "0", 0)]);
+        string sums = graph.Node("Add", Name + "distance/squares", [values, Name + "input/length"]);
+        string positive = graph.Node("Max", Name + "distance/positive", [sums, graph.Double(Name + "0", 0)]);
+        if (missing is not null)
+            positive = graph.Node("Mul", Name + "distance/scaled", [positive, Double(graph, missing.Factor, "factor")]);
         graph.SumOverFeatures(graph.Node("Sqrt", Name + "distances", [positive]), Name + "distance/sum");
         string mean = graph.Node("Div", Name + "distance", [Name + "distance/sum", graph.Double(Name + "neighbors", Nearest)]);
         return (graph.Node("Mul", Name + "distance/square", [mean, mean]), indices);
     }
 
-    /// <summary>Adds the sums of the squared differences to the nearest rows to a graph, by feature, [rows, size] in double precision.</summary>
-    public string ExportDifferences(GraphBuilder graph, string input, string nearest)
+    /// <summary>Adds the sums of the squared differences to the nearest rows to a graph that has D², by feature, [rows, size] in double precision.</summary>
+    public string ExportDifferences(GraphBuilder graph, string input, string nearest, bool hasMissing)
     {
         string rows = graph.Node("Gather", Name + "nearest/rows", [Name + "rows/double", nearest]);
         string row = graph.Node("Reshape", Name + "input/row", [input, graph.Int64s(Name + "row/shape", -1, 1, Size)]);
         string difference = graph.Node("Sub", Name + "nearest/differences", [row, rows]);
         string square = graph.Node("Mul", Name + "nearest/squares", [difference, difference]);
-        return graph.Node("ReduceSum", Name + "nearest/features", [square, graph.Int64s(Name + "nearest/axis", 1)], ("keepdims", 0));
+        string sum = graph.Node("ReduceSum", Name + "nearest/features", [square, graph.Int64s(Name + "nearest/axis", 1)], ("keepdims", 0));
+        return hasMissing ? graph.Node("Mul", Name + "nearest/observed", [sum, Name + "observed"]) : sum;
     }
+
+    private static string Double(GraphBuilder graph, string values, string name) => graph.Node("Cast", Name + name, [values], ("to", OnnxTensor.Double));
 
     private void LeaveOut(Tensor products, long first)
     {

@@ -1,4 +1,3 @@
-using MLNet.Autoencoders.Seeding;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Data;
@@ -30,26 +29,14 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
         init => _statistics = value;
     }
 
+    /// <summary>What takes the place of missing values; null if none are allowed.</summary>
+    public MissingFilling? Filling { get; init; }
+
     /// <summary>The function applied to the rows before they are used; null for none.</summary>
     protected RowFunction? Function => function;
 
     /// <summary>The number of rows to compute with at once.</summary>
     protected long BlockRows => ByteBlocks.ItemsIn((long)Math.Max(size, function?.Widest ?? 0) * sizeof(float));
-
-    /// <summary>Reads the rows into memory or, if there are too many, prepares to read them again for each epoch.</summary>
-    /// <remarks>The number of rows that a view states is ignored.</remarks>
-    public static TrainingRows Load(RowSource source, TrainingPlan plan, ScalingRule scaling, FitSeed seed, Device device)
-    {
-        var limit = new MemoryLimit(plan.RowsInMemory);
-        using var reader = source.Open();
-        using var rows = new RowBlocks(source.Size);
-        bool all = rows.Read(reader, limit.RowsOf(source.Size));
-        if (rows.Count == 0)
-            throw NoRows(source.Column.Name);
-        return all
-            ? MemoryRows.Prepare(rows.ToMatrix(), plan.ValidationFraction, scaling, seed, device, limit)
-            : StreamedRows.Prepare(source, rows, reader, plan, scaling, limit.RowsOf(source.Size), seed, device);
-    }
 
     /// <summary>An epoch over the training rows.</summary>
     /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
@@ -60,10 +47,19 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
     public BatchReader Validation(int batchSize) => Computed(ReadValidation(batchSize));
 
+    /// <summary>Further rows of the same source, which are scaled in place like these.</summary>
+    /// <param name="rows">The rows, [rows, size], unscaled.</param>
+    /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
+    public BatchReader Others(Tensor rows, int batchSize)
+    {
+        scale?.Apply(rows);
+        return Computed(new MatrixReader(rows, rows.shape[0], order: null, batchSize, device));
+    }
+
     /// <summary>The same rows, as a function of their values. They replace these if these were computed from other rows themselves.</summary>
     /// <param name="function">Maps a batch, [rows, any size], to another with the same number of rows, [rows, <paramref name="size"/>].</param>
     /// <param name="size">The number of values in a resulting row.</param>
-    public abstract TrainingRows Through(Func<Tensor, Tensor> function, int size);
+    public abstract TrainingRows Through(Func<Batch, Tensor> function, int size);
 
     /// <summary>Frees what was computed from other rows, and nothing else.</summary>
     public virtual void Free()
@@ -76,10 +72,15 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <summary>The held-out rows, before <see cref="Function"/>.</summary>
     protected abstract BatchReader ReadValidation(int batchSize);
 
+    /// <summary>Rows without gaps, [rows, size], in scaled units.</summary>
+    protected Batch Filled(Tensor rows) => Filling?.Fill(rows) ?? rows;
+
     protected static InvalidOperationException TooFew(long count, long held) => new(
         $"There {(count == 1 ? "is 1 row" : $"are {count} rows")}, which is too few to hold out {held} for validation and train on the rest. Set Training.ValidationFraction to 0 or provide more rows.");
 
-    private static InvalidOperationException NoRows(string column) => new($"Column '{column}': there are no rows to train on.");
-
-    private BatchReader Computed(BatchReader batches) => function is null ? batches : new ComputedReader(batches, function);
+    private BatchReader Computed(BatchReader batches)
+    {
+        var filled = Filling is null ? batches : new FilledReader(batches, Filling);
+        return function is null ? filled : new ComputedReader(filled, function);
+    }
 }

@@ -12,10 +12,12 @@ namespace MLNet.Autoencoders.Export;
 /// </summary>
 internal static class NetworkExporter
 {
-    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, LearnedParts learned, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null)
+    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, LearnedParts learned, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null, MissingFilling? filling = null)
     {
         var graph = new GraphBuilder();
-        string input = scale is null ? names.Input : scale.Export(graph, names.Input);
+        string scaled = scale is null ? names.Input : scale.Export(graph, names.Input);
+        var missing = filling is null ? null : new MissingNodes(graph, scaled, filling);
+        string input = missing?.Filled ?? scaled;
         var shape = network.Encoder[^1].OutputShape;
         string code = Chain(graph, network.Encoder, "encoder", input, names.HiddenLayers.ElementAtOrDefault);
         graph.Name(learned.Codes is null ? code : learned.Codes.Export(graph, code), names.Codes);
@@ -27,10 +29,13 @@ internal static class NetworkExporter
         string output = Chain(graph, network.Decoder, "decoder", decoded);
         string reconstructed = reconstruction.ExportReconstruction(graph, output);
         graph.Name(scale is null ? reconstructed : scale.ExportUndone(graph, reconstructed), names.Reconstruction);
-        reconstruction.ExportError(graph, input, output, names.ReconstructionError);
+        string errors = reconstruction.ExportErrors(graph, input, output);
+        graph.SumOverFeatures(missing is null ? errors : missing.ScaledUp(missing.OfObserved(errors)), names.ReconstructionError);
+        if (names.Imputed is not null)
+            missing!.Impute(names.Input, names.Reconstruction, names.Imputed);
         OnnxValue[] scores = names is { AnomalyScore: { } score, FeatureContributions: { } contributions } ? [new OnnxValue(score, 1), new OnnxValue(contributions, inputSize)] : [];
         if (scores.Length > 0)
-            learned.Score!.Export(graph, input, reconstructed, (scores[0].Name, scores[1].Name), inputSize);
+            learned.Score!.Export(graph, input, reconstructed, missing, (scores[0].Name, scores[1].Name), inputSize);
         var built = graph.Build(
             [new OnnxValue(names.Input, inputSize)],
             [
@@ -40,9 +45,10 @@ internal static class NetworkExporter
                 .. names.PooledCodes is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.PooledCodes, pooling!.OutputShape.Size)],
                 new OnnxValue(names.Reconstruction, inputSize),
                 new OnnxValue(names.ReconstructionError, 1),
+                .. names.Imputed is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.Imputed, inputSize)],
                 .. scores,
             ]);
-        return new NetworkGraph(built, input, reconstructed, graph.Noise);
+        return new NetworkGraph(built, scaled, reconstructed, graph.Noise);
     }
 
     /// <summary>Adds layers, which take and give vectors, with changes of shape between them where they need any.</summary>

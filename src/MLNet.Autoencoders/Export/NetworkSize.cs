@@ -17,15 +17,16 @@ internal static class NetworkSize
     private const long LargestFile = int.MaxValue - Reserve;
 
     /// <param name="options">The options, settled for the rows.</param>
-    /// <param name="output">What the output column holds.</param>
     /// <param name="inputSize">The number of values in a row.</param>
+    /// <param name="output">What the output column holds.</param>
     /// <param name="rows">The number of training rows, some of which a memory bank keeps; 0 while it is not known.</param>
     /// <exception cref="InvalidOperationException">The network has too many weights, or the memory bank too many rows.</exception>
-    public static void Check(AutoencoderEstimator.Options options, AutoencoderOutput output, int inputSize, long rows = 0)
+    public static void Check(AutoencoderEstimator.Options options, int inputSize, AutoencoderOutput output = AutoencoderOutput.Codes, long rows = 0)
     {
-        var cost = NetworkCost.Of(options.Architecture, inputSize);
-        bool scores = output == AutoencoderOutput.AnomalyScore || options.AnomalyScoreColumnName is not null || options.FeatureContributionsColumnName is not null;
-        bool decodes = scores || options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
+        var cost = NetworkCost.Of(options, inputSize);
+        bool scores = options.AnomalyScoreColumnName is not null || options.FeatureContributionsColumnName is not null || output == AutoencoderOutput.AnomalyScore;
+        bool imputes = options.ImputedColumnName is not null || output == AutoencoderOutput.Imputed;
+        bool decodes = scores || imputes || options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
         var (file, text) = SavedBytes(cost, decodes, options.Prior is VariationalPrior ? options.CodeDeviationColumnName is not null : null, (ScoreBytes(options, inputSize, rows), scores));
         if (file <= LargestFile && text <= LargestText)
             return;

@@ -17,6 +17,7 @@ internal sealed class TensorNames
         PooledCodes = options.PooledCodeColumnName is { } pooled ? Name(pooled, "") : null;
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
+        Imputed = options.MissingValues == MissingValues.Mask ? Name(output == AutoencoderOutput.Imputed ? outputColumn : options.ImputedColumnName, "imputed") : null;
         if (options.AnomalyScore is not null)
         {
             AnomalyScore = Name(output == AutoencoderOutput.AnomalyScore ? outputColumn : options.AnomalyScoreColumnName, "score");
@@ -44,11 +45,14 @@ internal sealed class TensorNames
 
     public string ReconstructionError { get; }
 
+    /// <summary>The rows with their gaps filled; null if values cannot be missing.</summary>
+    public string? Imputed { get; }
+
     /// <summary>Null without an anomaly score, as are its contributions.</summary>
     public string? AnomalyScore { get; }
 
     public string? FeatureContributions { get; }
 
-    /// <summary>The columns, the output column first, and the tensor of each.</summary>
+    /// <summary>The columns, the estimator's output column first, and the tensor of each.</summary>
     public IReadOnlyList<(string Column, string Tensor)> Columns { get; }
 }

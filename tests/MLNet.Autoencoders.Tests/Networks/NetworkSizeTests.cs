@@ -33,7 +33,7 @@ public class NetworkSizeTests
     {
         var options = Options(coding, tied);
         options.ReconstructionErrorColumnName = errorColumn;
-        NetworkSize.Check(options, AutoencoderOutput.Codes, size);
+        NetworkSize.Check(options, size);
     }
 
     /// <summary>Weights and biases are four bytes each; what computes no column is text, four characters for three bytes.</summary>
