@@ -46,7 +46,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             ArgumentException.ThrowIfNullOrWhiteSpace(inputColumnName);
         // The copy is what is validated and used.
         _options = options.Copy();
-        _options.Validate(outputColumnName, nameof(options));
+        _options.Validate(outputColumnName, nameof(options), output);
         _catalog = catalog;
         _outputColumnName = outputColumnName;
         _inputColumnName = inputColumnName ?? outputColumnName;
