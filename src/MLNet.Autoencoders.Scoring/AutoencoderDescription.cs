@@ -72,6 +72,24 @@ public sealed record AutoencoderDescription
     public SamplingChain? Chain { get; init; }
 
     /// <summary>
+    /// The name of the tensor of anomaly scores, [rows, 1], larger for stranger rows. <see langword="null"/> if no anomaly score was
+    /// asked for and in models of earlier versions.
+    /// </summary>
+    public string? AnomalyScoreTensorName { get; init; }
+
+    /// <summary>
+    /// The name of the tensor of how much each feature contributes to the anomaly score, [rows, <see cref="InputSize"/>]; never below 0.
+    /// A row's contributions add up to its score or, with a memory bank, to 1. <see langword="null"/> without an anomaly score.
+    /// </summary>
+    public string? FeatureContributionsTensorName { get; init; }
+
+    /// <summary>
+    /// The anomaly score above which a row is taken for an anomaly, learned from rows that the network was not fitted to.
+    /// <see langword="null"/> if no threshold was asked for.
+    /// </summary>
+    public double? AnomalyThreshold { get; init; }
+
+    /// <summary>
     /// The options of the fit as JSON. The MLNet.Autoencoders package reads them back as
     /// <c>AutoencoderEstimator.Options</c>.
     /// </summary>

@@ -53,6 +53,9 @@ internal static class DescriptionMetadata
         : d.OutputColumns.Count == 0 || d.OutputColumns.Any(c => c is not { Name: not null, TensorName: not null, Size: > 0 }) ? "its output columns are incomplete."
         : d.CodeDeviationTensorName is "" ? "its tensor of the codes' deviations has no name."
         : d.ImputedTensorName is "" ? "its tensor of filled rows has no name."
+        : d.AnomalyScoreTensorName is "" || d.FeatureContributionsTensorName is "" ? "a tensor of its anomaly score has no name."
+        : (d.AnomalyScoreTensorName is null) != (d.FeatureContributionsTensorName is null) ? "its anomaly score is incomplete."
+        : d.AnomalyThreshold is { } threshold && (d.AnomalyScoreTensorName is null || !double.IsFinite(threshold)) ? $"its threshold of anomalies is {threshold}."
         : d.DecoderVariance is not (null or (> 0 and < double.PositiveInfinity)) ? "its decoder's variance is not a finite number above 0."
         : Fault(d.Prior, d.CodingSize) is { } prior ? prior
         : d.Chain?.Fault(d.InputSize) is { } chain ? chain

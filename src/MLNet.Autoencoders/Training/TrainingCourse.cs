@@ -31,6 +31,9 @@ internal sealed class TrainingCourse
     /// <summary>The number of steps before an epoch, counted from 1.</summary>
     public long StepsBefore(int epoch) => (epoch - 1) * _stepsPerEpoch;
 
+    /// <summary>The fraction of the training that is over after this number of steps, if all of it is done.</summary>
+    public double Progress(long steps) => steps / (double)(_plan.Steps ?? (Epochs * _stepsPerEpoch));
+
     /// <summary>Whether training ends after this number of steps, be it in the middle of an epoch.</summary>
     public bool IsOver(long steps) => steps >= _plan.Steps;
 

@@ -100,7 +100,7 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
             if (stop is not null)
                 return null;
             optimizers.SetLearningRates(_course.RateFactor(steps, _state.Monitored));
-            Step(optimizers.All, batch, context, sums);
+            Step(optimizers.All, batch, context with { Progress = _course.Progress(steps) }, sums);
             _leftovers.AddStep(batch.Count);
             seen += batch.Count;
         }
