@@ -14,6 +14,7 @@ internal sealed class FeatureLearner
     private double[] _squares = [];
     private float[] _minima = [];
     private float[] _maxima = [];
+    private bool[] _indicators = [];
 
     /// <summary>Adds rows, [rows, size], on the CPU.</summary>
     public void Add(Tensor rows)
@@ -29,10 +30,11 @@ internal sealed class FeatureLearner
     public void Add(ReadOnlySpan<float> row)
     {
         if (_count++ == 0)
-            (_means, _squares, _minima, _maxima) = (new double[row.Length], new double[row.Length], row.ToArray(), row.ToArray());
+            Begin(row);
         double part = 1.0 / _count;
         Span<double> means = _means.AsSpan(0, row.Length), squares = _squares.AsSpan(0, row.Length);
         Span<float> minima = _minima.AsSpan(0, row.Length), maxima = _maxima.AsSpan(0, row.Length);
+        Span<bool> indicators = _indicators.AsSpan(0, row.Length);
         for (int i = 0; i < row.Length; i++)
         {
             float value = row[i];
@@ -42,8 +44,15 @@ internal sealed class FeatureLearner
             means[i] = mean;
             minima[i] = Math.Min(minima[i], value);
             maxima[i] = Math.Max(maxima[i], value);
+            indicators[i] &= value is -1 or 0 or 1;
         }
     }
 
-    public FeatureStatistics Learned() => new(_means, Array.ConvertAll(_squares, s => Math.Sqrt(s / _count)), _minima, _maxima);
+    public FeatureStatistics Learned() => new(_means, Array.ConvertAll(_squares, s => Math.Sqrt(s / _count)), _minima, _maxima) { Indicators = _indicators };
+
+    private void Begin(ReadOnlySpan<float> row)
+    {
+        (_means, _squares, _minima, _maxima, _indicators) = (new double[row.Length], new double[row.Length], row.ToArray(), row.ToArray(), new bool[row.Length]);
+        Array.Fill(_indicators, true);
+    }
 }
