@@ -9,6 +9,9 @@ namespace MLNet.Autoencoders.Data;
 /// <param name="Maxima">The largest value.</param>
 internal sealed record FeatureStatistics(double[] Means, double[] Deviations, float[] Minima, float[] Maxima)
 {
+    /// <summary>The features of which every value is missing.</summary>
+    public IReadOnlyList<int> Unknown { get; init; } = [];
+
     /// <summary>Which features take no values but −1, 0 and 1; known of rows that were read, before they are scaled.</summary>
     public bool[] Indicators { get; init; } = [];
 
@@ -29,7 +32,7 @@ internal sealed record FeatureStatistics(double[] Means, double[] Deviations, fl
                 using var scope = NewDisposeScope();
                 if (batches.Next() is not { } batch)
                     return learner.Learned();
-                learner.Add(batch.cpu().contiguous());
+                learner.Add(batch.Rows.cpu().contiguous());
             }
         }
     }
@@ -45,6 +48,9 @@ internal sealed record FeatureStatistics(double[] Means, double[] Deviations, fl
         InputScaling.StandardizeExceptIndicators => InputScale.Create([.. Means.Select((mean, i) => Indicators[i] ? 0 : mean)], i => Indicators[i] ? 1 : Deviations[i]),
         InputScaling.Automatic => throw new ArgumentOutOfRangeException(nameof(scaling), scaling, "It is no scale by itself."),
     };
+
+    /// <summary>Fills missing values with the means.</summary>
+    public MissingFilling Filling() => new([.. Means.Select(m => (float)m)]);
 
     /// <summary>The same of some neighbouring features only.</summary>
     public FeatureStatistics Part(int first, int count) =>
