@@ -83,6 +83,10 @@ internal static class EstimatorAcceptance
         Assert.Equal(Fitted.Onnx(model), Fitted.Onnx(again));
         using var other = make(new MLContext(seed: 1), 2).Fit(view);
         Assert.NotEqual(Fitted.Parameters(model).Values.First(), Fitted.Parameters(other).Values.First());
-        Assert.NotEqual(model.Reconstruct(Fitted.Rows), other.Reconstruct(Fitted.Rows));
+        // Two networks that began unluckily may both give the mean of the rows, whatever their weights are.
+        if (!IsDead(model) || !IsDead(other))
+            Assert.NotEqual(model.Reconstruct(Fitted.Rows), other.Reconstruct(Fitted.Rows));
     }
+
+    private static bool IsDead(AutoencoderTransformer model) => model.Encode(Fitted.Rows).All(c => c.All(v => v == 0));
 }
