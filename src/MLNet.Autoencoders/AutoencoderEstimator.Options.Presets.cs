@@ -209,7 +209,7 @@ public sealed partial class AutoencoderEstimator
         /// that it would change otherwise than the training rows is strange.
         /// </summary>
         /// <returns>
-        /// New options, which may be changed: layers n-128-128-128-n of SiLU units, features standardised except indicators, noise with
+        /// New options, which may be changed: layers n-128-128-128-n of SiLU units with a linear output, features standardised except indicators, noise with
         /// standard deviations from 0.1 to 2, squared error, 1,500 steps of 128 rows with a warm-up of 50 and a cosine schedule, and a
         /// <see cref="MahalanobisScore"/>, which is no column until <see cref="AnomalyScoreColumnName"/> is set.
         /// </returns>
@@ -217,7 +217,15 @@ public sealed partial class AutoencoderEstimator
         public static Options AnomalyDetection() =>
             new()
             {
-                Architecture = new DenseArchitecture { CodingSize = 128, HiddenSizes = [128], HiddenActivation = Activation.Silu, CodeActivation = Activation.Silu },
+                Architecture = new DenseArchitecture
+                {
+                    CodingSize = 128,
+                    HiddenSizes = [128],
+                    HiddenActivation = Activation.Silu,
+                    CodeActivation = Activation.Silu,
+                    // Measured over tables with anomalies: better than the larger weights that suit SiLU otherwise.
+                    Initialization = WeightInitialization.Glorot,
+                },
                 InputScaling = InputScaling.StandardizeExceptIndicators,
                 Corruption = Corruption.Gaussian(0.1, 2),
                 Training = new TrainingPlan { Steps = 1_500, WarmUpSteps = 50, Schedule = new CosineSchedule(), KeepBest = false },

@@ -7,8 +7,8 @@ namespace MLNet.Autoencoders.Training;
 
 /// <summary>
 /// Trains a network with a threshold for a rate of false alarms, which comes from rows that the network was not fitted to: a tenth of
-/// all or, if a tenth is too few to resolve the rate, all of them, each scored by one of five networks that were fitted to the others
-/// (cross-fitting; R. Barber et al., "Predictive Inference with the Jackknife+", 2021).
+/// all or, if a tenth is too few to resolve the rate, all of them, each scored by one of five to twenty networks that were fitted to
+/// the others (cross-fitting; R. Barber et al., "Predictive Inference with the Jackknife+", 2021).
 /// </summary>
 /// <param name="options">The options, settled for the rows, with an anomaly score.</param>
 /// <param name="read">The rows.</param>
@@ -20,10 +20,18 @@ internal sealed class ThresholdTraining(AutoencoderEstimator.Options options, Re
 {
     private const double HeldOutFraction = 0.1;
 
-    private const int Folds = 5;
+    private const int FewestFolds = 5;
+
+    private const int MostFolds = 20;
+
+    /// <summary>
+    /// The fewer rows, the more does a network improve with each further one, and the more of them must the networks for the threshold
+    /// see so that their scores are like those of the network that sees all.
+    /// </summary>
+    private const long RowsTimesFolds = 2_000;
 
     /// <summary>The fewest rows for which a threshold is more than chance.</summary>
-    private const long FewestRows = 2 * Folds;
+    private const long FewestRows = 10;
 
     /// <param name="rate">The rate of false alarms.</param>
     /// <param name="warn">Called if there are too few rows for the rate.</param>
@@ -64,17 +72,18 @@ internal sealed class ThresholdTraining(AutoencoderEstimator.Options options, Re
     /// <summary>The scores of all rows, each by a network that was fitted to the rows of the other folds.</summary>
     private List<double> CrossFitted(Tensor rows, Tensor order)
     {
+        long count = rows.shape[0];
+        int folds = (int)Math.Clamp(RowsTimesFolds / count, FewestFolds, Math.Min(MostFolds, count));
         var copy = options.Copy();
         copy.Progress = null;
         copy.Training = options.Training with { CheckpointPath = null };
         var scores = new List<double>();
-        long count = rows.shape[0];
-        for (int fold = 0; fold < Folds; fold++)
+        for (int fold = 0; fold < folds; fold++)
         {
             using var scope = NewDisposeScope();
-            long start = count * fold / Folds, end = count * (fold + 1) / Folds;
+            long start = count * fold / folds, end = count * (fold + 1) / folds;
             var others = rows.index_select(0, order.narrow(0, start, end - start));
-            var fitted = train(copy, Prepare(rows.index_select(0, cat([order.narrow(0, 0, start), order.narrow(0, end, count - end)]))), new FitClock(options.Training.TimeBudget / (Folds + 1)));
+            var fitted = train(copy, Prepare(rows.index_select(0, cat([order.narrow(0, 0, start), order.narrow(0, end, count - end)]))), new FitClock(options.Training.TimeBudget / (folds + 1)));
             // What a cancelled fit has learned so far says little of the one that is handed out.
             options.CancellationToken.ThrowIfCancellationRequested();
             scores.AddRange(Scores(fitted, fitted.Rows.Others(others, options.Training.BatchSize)));

@@ -104,7 +104,7 @@ public class PresetTests
             AutoencoderEstimator.Options.AnomalyDetection(),
             new AutoencoderEstimator.Options
             {
-                Architecture = new DenseArchitecture { CodingSize = 128, HiddenSizes = [128], HiddenActivation = Activation.Silu, CodeActivation = Activation.Silu },
+                Architecture = new DenseArchitecture { CodingSize = 128, HiddenSizes = [128], HiddenActivation = Activation.Silu, CodeActivation = Activation.Silu, Initialization = WeightInitialization.Glorot },
                 InputScaling = InputScaling.StandardizeExceptIndicators,
                 Corruption = new GaussianCorruption { StandardDeviation = 0.1, LargestStandardDeviation = 2 },
                 Training = new TrainingPlan { Steps = 1500, WarmUpSteps = 50, BatchSize = 128, Optimizer = new AdamOptimizer { LearningRate = 0.001 }, Schedule = new CosineSchedule { FinalFactor = 0 }, KeepBest = false },
