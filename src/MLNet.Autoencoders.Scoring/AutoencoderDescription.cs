@@ -30,7 +30,14 @@ public sealed record AutoencoderDescription
     /// <summary>The name of the tensor of reconstruction errors, [rows, 1].</summary>
     public required string ReconstructionErrorTensorName { get; init; }
 
-    /// <summary>The columns that <see cref="AutoencoderTransformer.Transform"/> adds. The codes come first.</summary>
+    /// <summary>
+    /// The name of the tensor of rows with their gaps filled, [rows, <see cref="InputSize"/>]: the input, with the reconstruction in
+    /// place of values that are missing. <see langword="null"/> if the autoencoder does not take missing values, and in models of
+    /// earlier versions.
+    /// </summary>
+    public string? ImputedTensorName { get; init; }
+
+    /// <summary>The columns that <see cref="AutoencoderTransformer.Transform"/> adds; the estimator's output column, usually that of the codes, comes first.</summary>
     public required IReadOnlyList<OutputColumn> OutputColumns { get; init; }
 
     /// <summary>

@@ -38,12 +38,13 @@ public sealed partial class AutoencoderTransformer
             throw new ArgumentOutOfRangeException(nameof(part), part, $"Expected one of {string.Join(", ", Enum.GetNames<AutoencoderPart>())}.");
         var d = Description;
         string[] codes = [d.CodesTensorName, .. d.CodeDeviationTensorName is { } deviations ? [deviations] : Array.Empty<string>()];
+        string[] imputed = d.ImputedTensorName is { } filled ? [filled] : [];
         var graph = part switch
         {
             AutoencoderPart.Encoder => _graph.Extract([d.InputColumnName], codes),
             AutoencoderPart.Decoder => _graph.Extract([d.CodesTensorName], [d.ReconstructionTensorName]),
             AutoencoderPart.Whole => _graph.Extract(
-                [d.InputColumnName], [.. codes, d.ReconstructionTensorName, d.ReconstructionErrorTensorName]),
+                [d.InputColumnName], [.. codes, d.ReconstructionTensorName, d.ReconstructionErrorTensorName, .. imputed]),
         };
         stream.Write(OnnxWriter.Write(new OnnxModel(graph, DescriptionMetadata.Write(d))));
     }

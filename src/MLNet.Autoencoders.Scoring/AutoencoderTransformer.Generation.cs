@@ -98,7 +98,7 @@ public sealed partial class AutoencoderTransformer
         var posteriors = Posteriors(rows, "estimate log-likelihoods");
         var d = Description;
         var request = _sessions.Open([d.InputColumnName, d.CodesTensorName], [d.ReconstructionErrorTensorName]);
-        return new LogLikelihoods(request, d.Prior!, d.DecoderVariance).Estimate(rows, posteriors, samples, seed);
+        return new LogLikelihoods(request, d.Prior!, d.DecoderVariance, d.ImputedTensorName is not null).Estimate(rows, posteriors, samples, seed);
     }
 
     private Posterior[] Posteriors(IReadOnlyList<float[]> rows, string purpose)

@@ -52,6 +52,7 @@ internal static class DescriptionMetadata
         : d.InputSize < 1 || d.CodingSize < 1 ? $"it encodes {d.InputSize} values as {d.CodingSize}."
         : d.OutputColumns.Count == 0 || d.OutputColumns.Any(c => c is not { Name: not null, TensorName: not null, Size: > 0 }) ? "its output columns are incomplete."
         : d.CodeDeviationTensorName is "" ? "its tensor of the codes' deviations has no name."
+        : d.ImputedTensorName is "" ? "its tensor of filled rows has no name."
         : d.DecoderVariance is not (null or (> 0 and < double.PositiveInfinity)) ? "its decoder's variance is not a finite number above 0."
         : Fault(d.Prior, d.CodingSize) is { } prior ? prior
         : d.Chain?.Fault(d.InputSize) is { } chain ? chain

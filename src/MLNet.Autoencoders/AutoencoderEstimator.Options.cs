@@ -22,6 +22,15 @@ public sealed partial class AutoencoderEstimator
         /// </summary>
         public InputScaling InputScaling { get; set; } = InputScaling.Automatic;
 
+        /// <summary>What is done with missing values (NaN). Default <see cref="MissingValues.Refuse"/>: one in a training row is an error.</summary>
+        public MissingValues MissingValues { get; set; } = MissingValues.Refuse;
+
+        /// <summary>
+        /// The further values that are hidden in training so that the network learns to fill gaps; only used with
+        /// <see cref="MissingValues.Mask"/>. Default: a <see cref="MLNet.Autoencoders.FurtherGaps"/> with its defaults.
+        /// </summary>
+        public FurtherGaps FurtherGaps { get; set; } = new();
+
         /// <summary>
         /// How codes are scaled as they leave the network. Default <see cref="CodeScaling.CommonScale"/>; models that were saved
         /// before there was a choice have <see cref="CodeScaling.None"/>, and the options read from them say so.
@@ -102,6 +111,12 @@ public sealed partial class AutoencoderEstimator
         /// ML.NET's ONNX scoring produces. Default <see langword="null"/>: no such column.
         /// </summary>
         public string? ReconstructionErrorColumnName { get; set; }
+
+        /// <summary>
+        /// The name of a column for the row with its gaps filled: a missing value is that of the reconstruction, all others are those
+        /// of the row, unchanged. Only with <see cref="MissingValues.Mask"/>. Default <see langword="null"/>: no such column.
+        /// </summary>
+        public string? ImputedColumnName { get; set; }
 
         /// <summary>
         /// The seed of all random numbers. The same seed on the same machine with the same number of threads gives the same
@@ -196,6 +211,9 @@ public sealed partial class AutoencoderEstimator
                 Architecture.Validate(faults, inputSize);
             faults.Defined(ReconstructionLoss, nameof(ReconstructionLoss));
             faults.Defined(InputScaling, nameof(InputScaling));
+            faults.Defined(MissingValues, nameof(MissingValues));
+            if (faults.Given(FurtherGaps, nameof(FurtherGaps)))
+                FurtherGaps.Validate(faults, nameof(FurtherGaps));
             faults.Defined(CodeScaling, nameof(CodeScaling));
             faults.AtLeast(WeightDecay, 0, nameof(WeightDecay));
             if (faults.Given(Training, nameof(Training)))
@@ -216,6 +234,8 @@ public sealed partial class AutoencoderEstimator
                 if (HiddenLayerColumnNames?.Count > hiddenLayers)
                     faults.Add("HiddenLayerColumnNames.Count", HiddenLayerColumnNames.Count, $"at most the number of hidden layers, {hiddenLayers}");
             }
+            if (ImputedColumnName is not null && MissingValues != MissingValues.Mask)
+                faults.Add(nameof(ImputedColumnName), ImputedColumnName, "null, unless MissingValues is Mask");
             ValidateMaps(faults);
             if (GpuDeviceId is { } id)
                 faults.AtLeast(id, 0, nameof(GpuDeviceId));
@@ -284,6 +304,8 @@ public sealed partial class AutoencoderEstimator
                 yield return (nameof(ReconstructionColumnName), reconstruction);
             if (ReconstructionErrorColumnName is { } error)
                 yield return (nameof(ReconstructionErrorColumnName), error);
+            if (ImputedColumnName is { } imputed)
+                yield return (nameof(ImputedColumnName), imputed);
         }
 
         private void ValidateColumns(OptionFaults faults, string outputColumnName)

@@ -18,7 +18,7 @@ namespace MLNet.Autoencoders;
 /// <list type="table">
 /// <listheader><term>Characteristic</term><description></description></listheader>
 /// <item><term>Does this estimator need to look at the data to train its parameters?</term><description>Yes: the column is read into memory once or, if it is too large, once for each epoch</description></item>
-/// <item><term>Input column data type</term><description>Known-size vector of <see cref="float"/>, dense or sparse; every value must be finite</description></item>
+/// <item><term>Input column data type</term><description>Known-size vector of <see cref="float"/>, dense or sparse; every value must be finite or, with <see cref="MissingValues.Mask"/>, NaN</description></item>
 /// <item><term>Output column data type</term><description>Vector of <see cref="float"/>, <c>Vector&lt;Single, 1, size&gt;</c></description></item>
 /// <item><term>Required NuGet in addition to Microsoft.ML</term><description>MLNet.Autoencoders, and TorchSharp-cpu or TorchSharp-cuda</description></item>
 /// <item><term>Required to load and score a saved model</term><description>Microsoft.ML, Microsoft.ML.OnnxTransformer, Microsoft.ML.OnnxRuntime</description></item>
@@ -36,8 +36,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     private readonly string _outputColumnName;
     private readonly string _inputColumnName;
     private readonly Options _options;
+    private readonly AutoencoderOutput _output;
 
-    internal AutoencoderEstimator(TransformsCatalog catalog, string outputColumnName, string? inputColumnName, Options options)
+    internal AutoencoderEstimator(TransformsCatalog catalog, string outputColumnName, string? inputColumnName, Options options, AutoencoderOutput output = AutoencoderOutput.Codes)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentException.ThrowIfNullOrWhiteSpace(outputColumnName);
@@ -48,6 +49,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         _options = options.Copy();
         _options.Validate(outputColumnName, nameof(options));
         _catalog = catalog;
+        _output = output;
         _outputColumnName = outputColumnName;
         _inputColumnName = inputColumnName ?? outputColumnName;
     }
@@ -79,13 +81,13 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         var device = TrainingDevice.Find(_options.GpuDeviceId, _options.FallbackToCpu);
         var host = _options.Environment?.Register("Autoencoder");
         using var channel = host?.Start("Training");
-        using var threads = new ThreadScope(ThreadRule.Count(options.Training, options.Architecture, InputColumn.SizeOf(column)));
+        using var threads = new ThreadScope(ThreadRule.Count(options, InputColumn.SizeOf(column)));
         using var recording = inference_mode(false);
         using var scope = NewDisposeScope();
 
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
         var source = Source(input, column);
-        NetworkSize.Check(options, source.Size);
+        NetworkSize.Check(options, source.Size, _output);
         var rows = TrainingRows.Load(source, options.Training, ScalingRule.Of(options), seed, device);
         channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
         channel?.Info(MessageSensitivity.None, $"Input scaling {rows.Scaling.Scaling}: {rows.Scaling.Reason}");
@@ -117,13 +119,13 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     private RowSource Source(IDataView input, DataViewSchema.Column column)
     {
         bool withinUnitInterval = _options.ReconstructionLoss == ReconstructionLoss.BinaryCrossEntropy && _options.InputScaling is InputScaling.None or InputScaling.Automatic;
-        return new RowSource(input, column, withinUnitInterval, _options.CancellationToken);
+        return new RowSource(input, column, withinUnitInterval, _options.CancellationToken, _options.MissingValues);
     }
 
     private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, LearnedScales scales, TrainingHistory history, int inputSize)
     {
-        var names = new TensorNames(_inputColumnName, _outputColumnName, options);
-        var exported = NetworkExporter.Export(network, rows.Scale, scales.Codes, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture));
+        var names = new TensorNames(_inputColumnName, _outputColumnName, options, _output);
+        var exported = NetworkExporter.Export(network, rows.Scale, scales.Codes, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture), rows.Filling);
         var graph = exported.Graph;
         var description = new AutoencoderDescription
         {
@@ -133,6 +135,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             CodesTensorName = names.Codes,
             ReconstructionTensorName = names.Reconstruction,
             ReconstructionErrorTensorName = names.ReconstructionError,
+            ImputedTensorName = names.Imputed,
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
             Prior = options.Prior?.CodeDistribution,

@@ -10,7 +10,8 @@ namespace MLNet.Autoencoders.Generation;
 /// <param name="request">From rows and codes, the reconstruction error.</param>
 /// <param name="prior">p(h).</param>
 /// <param name="decoderVariance">The variance of a Gaussian decoder, or <see langword="null"/> for a Bernoulli one.</param>
-internal sealed class LogLikelihoods(ScoringRequest request, CodeDistribution prior, double? decoderVariance)
+/// <param name="takesMissing">Whether rows may have missing values, for which the likelihood is that of the others.</param>
+internal sealed class LogLikelihoods(ScoringRequest request, CodeDistribution prior, double? decoderVariance, bool takesMissing)
 {
     /// <summary>Estimates log p(x) of each row from the same number of samples.</summary>
     /// <remarks>Pairs of a row and a code are scored batch by batch, so memory does not grow with the number of samples.</remarks>
@@ -40,8 +41,8 @@ internal sealed class LogLikelihoods(ScoringRequest request, CodeDistribution pr
             buffer.Run(count);
             for (int i = 0; i < count; i++)
             {
-                likelihood.Add(codeWeights[i] + LogDensity(buffer.Output(0, i)[0], rows[0].Length));
                 var (row, sample) = Math.DivRem(start + i, samples);
+                likelihood.Add(codeWeights[i] + LogDensity(buffer.Output(0, i)[0], rows[(int)row]));
                 if (sample < samples - 1)
                     continue;
                 results[row] = (float)likelihood.Value;
@@ -53,8 +54,14 @@ internal sealed class LogLikelihoods(ScoringRequest request, CodeDistribution pr
 
     private static RandomStream Stream(int seed, long row) => new(seed, RandomPurpose.LogLikelihood, row);
 
-    /// <summary>log p(x|h), given the reconstruction error.</summary>
-    private double LogDensity(double error, int size) => decoderVariance is { } variance
-        ? -(error / (2 * variance)) - (0.5 * size * Math.Log(2 * Math.PI * variance))
-        : -error;
+    /// <summary>log p(x|h) of the observed values of a row, given its reconstruction error.</summary>
+    private double LogDensity(double error, float[] row)
+    {
+        int missing = takesMissing ? row.Count(float.IsNaN) : 0, observed = row.Length - missing;
+        // The error of a row with gaps is scaled up to that of a whole one.
+        double ofObserved = missing == 0 ? error : error * observed / row.Length;
+        return decoderVariance is { } variance
+            ? -(ofObserved / (2 * variance)) - (0.5 * observed * Math.Log(2 * Math.PI * variance))
+            : -ofObserved;
+    }
 }

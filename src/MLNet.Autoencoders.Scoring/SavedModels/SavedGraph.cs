@@ -51,6 +51,7 @@ internal static class SavedGraph
         (d.ReconstructionTensorName, d.InputSize),
         (d.ReconstructionErrorTensorName, 1),
         .. d.CodeDeviationTensorName is { } deviations ? [(deviations, d.CodingSize)] : Array.Empty<(string, int)>(),
+        .. d.ImputedTensorName is { } imputed ? [(imputed, d.InputSize)] : Array.Empty<(string, int)>(),
         .. d.OutputColumns.Select(c => (c.TensorName, c.Size)),
     ];
 }

@@ -28,9 +28,14 @@ internal sealed record LearnedScales(CodeScale? Codes, float[]? Residuals)
             scaled ? CodeScale.Of(learned.Part(0, codes), network.HasSparseCodes) : null,
             sampled ? learned.Part(codes, residuals).RootMeanSquares() : null);
 
-        Tensor Compute(Tensor batch) => !sampled ? network.Encode(batch) : !scaled ? Residual(batch) : cat([network.Encode(batch), Residual(batch)], dim: 1);
+        Tensor Compute(Batch batch) => !sampled ? network.Encode(batch) : !scaled ? Residual(batch) : cat([network.Encode(batch), Residual(batch)], dim: 1);
 
-        Tensor Residual(Tensor batch) =>
-            batch - network.Forward(corruptor?.Corrupt(batch, generator).Input ?? batch, ForwardContext.Chain(generator)).Output;
+        Tensor Residual(Batch batch)
+        {
+            var seen = corruptor?.Corrupt(batch.Rows, generator).Input ?? batch.Rows;
+            var residual = batch.Rows - network.Forward(batch with { Rows = seen }, ForwardContext.Chain(generator)).Output;
+            // NaN is left out of the statistics.
+            return batch.Missing is null ? residual : where(batch.Missing.to(ScalarType.Bool), tensor([float.NaN], residual.dtype, residual.device), residual);
+        }
     }
 }

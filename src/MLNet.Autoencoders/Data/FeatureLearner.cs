@@ -3,13 +3,14 @@ using static TorchSharp.torch;
 namespace MLNet.Autoencoders.Data;
 
 /// <summary>
-/// Learns the statistics of features row by row, in double precision. The same rows in the same order give the same numbers,
-/// however they are divided into blocks (B. Welford, "Note on a Method for Calculating Corrected Sums of Squares and Products",
-/// 1962).
+/// Learns the statistics of features row by row, in double precision, from the values that are not missing. The same rows in the
+/// same order give the same numbers, however they are divided into blocks (B. Welford, "Note on a Method for Calculating Corrected
+/// Sums of Squares and Products", 1962).
 /// </summary>
 internal sealed class FeatureLearner
 {
     private long _count;
+    private long[]? _missing;
     private double[] _means = [];
     private double[] _squares = [];
     private float[] _minima = [];
@@ -29,15 +30,20 @@ internal sealed class FeatureLearner
     public void Add(ReadOnlySpan<float> row)
     {
         if (_count++ == 0)
-            (_means, _squares, _minima, _maxima) = (new double[row.Length], new double[row.Length], row.ToArray(), row.ToArray());
+            Begin(row.Length);
         double part = 1.0 / _count;
         Span<double> means = _means.AsSpan(0, row.Length), squares = _squares.AsSpan(0, row.Length);
         Span<float> minima = _minima.AsSpan(0, row.Length), maxima = _maxima.AsSpan(0, row.Length);
         for (int i = 0; i < row.Length; i++)
         {
             float value = row[i];
+            if (float.IsNaN(value))
+            {
+                (_missing ??= new long[row.Length])[i]++;
+                continue;
+            }
             double difference = value - means[i];
-            double mean = means[i] + (difference * part);
+            double mean = means[i] + (difference * (_missing is null ? part : 1.0 / (_count - _missing[i])));
             squares[i] += difference * (value - mean);
             means[i] = mean;
             minima[i] = Math.Min(minima[i], value);
@@ -45,5 +51,20 @@ internal sealed class FeatureLearner
         }
     }
 
-    public FeatureStatistics Learned() => new(_means, Array.ConvertAll(_squares, s => Math.Sqrt(s / _count)), _minima, _maxima);
+    public FeatureStatistics Learned()
+    {
+        int[] unknown = [.. Enumerable.Range(0, _means.Length).Where(i => Count(i) == 0)];
+        foreach (int i in unknown)
+            (_minima[i], _maxima[i]) = (0, 0);
+        return new(_means, [.. _squares.Select((s, i) => Math.Sqrt(s / Math.Max(1, Count(i))))], _minima, _maxima) { Unknown = unknown };
+    }
+
+    private void Begin(int size)
+    {
+        (_means, _squares, _minima, _maxima) = (new double[size], new double[size], new float[size], new float[size]);
+        Array.Fill(_minima, float.PositiveInfinity);
+        Array.Fill(_maxima, float.NegativeInfinity);
+    }
+
+    private long Count(int feature) => _count - (_missing?[feature] ?? 0);
 }

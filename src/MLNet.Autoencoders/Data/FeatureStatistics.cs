@@ -9,6 +9,9 @@ namespace MLNet.Autoencoders.Data;
 /// <param name="Maxima">The largest value.</param>
 internal sealed record FeatureStatistics(double[] Means, double[] Deviations, float[] Minima, float[] Maxima)
 {
+    /// <summary>The features of which every value is missing.</summary>
+    public IReadOnlyList<int> Unknown { get; init; } = [];
+
     /// <summary>The largest absolute value of all features.</summary>
     public float LargestAbsolute => Math.Max(Minima.Max(Math.Abs), Maxima.Max(Math.Abs));
 
@@ -26,7 +29,7 @@ internal sealed record FeatureStatistics(double[] Means, double[] Deviations, fl
                 using var scope = NewDisposeScope();
                 if (batches.Next() is not { } batch)
                     return learner.Learned();
-                learner.Add(batch.cpu().contiguous());
+                learner.Add(batch.Rows.cpu().contiguous());
             }
         }
     }
@@ -41,6 +44,9 @@ internal sealed record FeatureStatistics(double[] Means, double[] Deviations, fl
         InputScaling.CommonScale => InputScale.Common(Means.Length, LargestAbsolute),
         InputScaling.Automatic => throw new ArgumentOutOfRangeException(nameof(scaling), scaling, "It is no scale by itself."),
     };
+
+    /// <summary>Fills missing values with the means.</summary>
+    public MissingFilling Filling() => new([.. Means.Select(m => (float)m)]);
 
     /// <summary>The same of some neighbouring features only.</summary>
     public FeatureStatistics Part(int first, int count) =>

@@ -44,7 +44,10 @@ internal sealed class InputScale(float[] offset, float[] scale, float[] width)
         [.. unscaled.Means.Select((mean, i) => (mean - offset[i]) / scale[i])],
         [.. unscaled.Deviations.Select((deviation, i) => deviation / scale[i])],
         [.. unscaled.Minima.Select((least, i) => (least - offset[i]) / scale[i])],
-        [.. unscaled.Maxima.Select((largest, i) => (largest - offset[i]) / scale[i])]);
+        [.. unscaled.Maxima.Select((largest, i) => (largest - offset[i]) / scale[i])])
+    {
+        Unknown = unscaled.Unknown,
+    };
 
     /// <summary>Adds the scaling to a graph and returns the name of the scaled tensor.</summary>
     public string Export(GraphBuilder graph, string input)

@@ -26,7 +26,7 @@ internal sealed class MatrixReader : BatchReader
         _device = device;
     }
 
-    public override Tensor? Next()
+    public override Batch? Next()
     {
         long count = Math.Min(_batchSize, _count - _at);
         if (count <= 0)

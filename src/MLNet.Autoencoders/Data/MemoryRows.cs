@@ -35,13 +35,13 @@ internal sealed class MemoryRows : TrainingRows
     public override long ValidationCount => _validation?.shape[0] ?? 0;
 
     /// <summary>Holds out rows at random, learns the scale from the others, and scales all of them in place.</summary>
-    public static MemoryRows Prepare(Tensor rows, double validationFraction, ScalingRule scaling, FitSeed seed, Device device, MemoryLimit limit = default)
+    public static MemoryRows Prepare(Tensor rows, double validationFraction, ScalingRule scaling, FitSeed seed, Device device, MemoryLimit limit = default, MissingValues missing = MissingValues.Refuse)
     {
         string checksum = RowDigest.Of(rows);
         var (training, validation) = Split(rows.shape[0], validationFraction, seed);
         var unscaled = new MemoryRows(rows, training, validation, limit, computed: false, scale: null, CPU);
         var choice = scaling.Choose(() => unscaled.Statistics);
-        if (choice.Scaling == InputScaling.None)
+        if (choice.Scaling == InputScaling.None && missing == MissingValues.Refuse)
         {
             return new MemoryRows(DeviceRows.Move(rows, device), training, validation, limit, computed: false, scale: null, device)
             {
@@ -58,15 +58,16 @@ internal sealed class MemoryRows : TrainingRows
             Checksum = checksum,
             Scaling = choice,
             Statistics = statistics.Scaled(scale),
+            Filling = missing == MissingValues.Mask ? statistics.Scaled(scale).Filling() : null,
         };
     }
 
     /// <summary>The results are computed once and kept if the limit allows it, otherwise computed again for each batch.</summary>
-    public override TrainingRows Through(Func<Tensor, Tensor> function, int size)
+    public override TrainingRows Through(Func<Batch, Tensor> function, int size)
     {
         var whole = RowFunction.Then(Function, function, size);
         if (_rows.shape[0] > _limit.RowsOf(size))
-            return new MemoryRows(_rows, _training, _validation, _limit, _computed, Scale, Device, whole);
+            return new MemoryRows(_rows, _training, _validation, _limit, _computed, Scale, Device, whole) { Filling = Filling };
         var results = Results(whole);
         Free();
         return new MemoryRows(DeviceRows.Move(results, Device), _training, _validation, _limit, computed: true, scale: null, Device);
@@ -103,7 +104,7 @@ internal sealed class MemoryRows : TrainingRows
         foreach (var (start, count) in ByteBlocks.Of(_rows.shape[0], (long)Math.Max(_rows.shape[1], function.Widest) * sizeof(float)))
         {
             using var scope = NewDisposeScope();
-            results.narrow(0, start, count).copy_(function.Apply(_rows.narrow(0, start, count).to(Device)));
+            results.narrow(0, start, count).copy_(function.Apply(Filled(_rows.narrow(0, start, count).to(Device))));
         }
         return results;
     }

@@ -65,14 +65,24 @@ internal sealed class RowReader : IDisposable
 
     private void Check(ReadOnlySpan<float> row)
     {
+        int missing = 0;
         for (int i = 0; i < row.Length; i++)
         {
             float value = row[i];
+            if (float.IsNaN(value) && _source.Missing == MissingValues.Mask)
+            {
+                missing++;
+                continue;
+            }
+            if (float.IsNaN(value))
+                throw Bad(FormattableString.Invariant($"value {i} is missing (NaN). Set MissingValues to Mask, or replace missing values first, for example with ReplaceMissingValues"));
             if (!float.IsFinite(value))
-                throw Bad(FormattableString.Invariant($"value {i} is {value}; every value must be a finite number. Replace missing values first, for example with ReplaceMissingValues"));
+                throw Bad(FormattableString.Invariant($"value {i} is {value}; every value must be a finite number"));
             if (_source.WithinUnitInterval && value is < 0 or > 1)
                 throw Bad(FormattableString.Invariant($"value {i} is {value}; binary cross-entropy requires values within [0, 1]. Set InputScaling.MinMax, or use squared error"));
         }
+        if (missing == row.Length)
+            throw Bad("every value is missing (NaN), so that there is nothing to learn from. Remove such rows");
     }
 
     private InvalidOperationException Bad(string fault) => new($"Column '{_source.Column.Name}', row {_cursor.Position}: {fault}.");

@@ -7,7 +7,8 @@ namespace MLNet.Autoencoders.Data;
 /// <param name="Column">The column, a known-size vector of floats.</param>
 /// <param name="WithinUnitInterval">Whether values must lie within [0, 1].</param>
 /// <param name="Cancellation">Cancels reading.</param>
-internal sealed record RowSource(IDataView Data, DataViewSchema.Column Column, bool WithinUnitInterval, CancellationToken Cancellation)
+/// <param name="Missing">What is done with missing values.</param>
+internal sealed record RowSource(IDataView Data, DataViewSchema.Column Column, bool WithinUnitInterval, CancellationToken Cancellation, MissingValues Missing = MissingValues.Refuse)
 {
     /// <summary>The number of values in a row.</summary>
     public int Size { get; } = InputColumn.SizeOf(Column);

@@ -69,13 +69,17 @@ internal sealed class StreamedRows : TrainingRows
                 Checksum = scan.Digest(),
                 Scaling = choice,
                 Statistics = statistics.Scaled(scale),
+                Filling = source.Missing == MissingValues.Mask ? statistics.Scaled(scale).Filling() : null,
             };
         }
     }
 
     /// <summary>The results are computed again for each batch: they would need memory that is not available for the rows either.</summary>
-    public override TrainingRows Through(Func<Tensor, Tensor> function, int size) =>
-        new StreamedRows(_source, _holdOut, _held, _blockRows, _counted, Scale, Device, RowFunction.Then(Function, function, size));
+    public override TrainingRows Through(Func<Batch, Tensor> function, int size) =>
+        new StreamedRows(_source, _holdOut, _held, _blockRows, _counted, Scale, Device, RowFunction.Then(Function, function, size))
+        {
+            Filling = Filling,
+        };
 
     protected override BatchReader ReadTraining(int batchSize, Generator? generator) =>
         // Whole batches: only the last of an epoch is smaller.
@@ -94,7 +98,7 @@ internal sealed class StreamedRows : TrainingRows
         private MatrixReader? _batches;
         private long _read;
 
-        public override Tensor? Next()
+        public override Batch? Next()
         {
             if (_batches?.Next() is { } batch)
                 return batch;

@@ -30,6 +30,9 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
         init => _statistics = value;
     }
 
+    /// <summary>What takes the place of missing values; null if none are allowed.</summary>
+    public MissingFilling? Filling { get; init; }
+
     /// <summary>The function applied to the rows before they are used; null for none.</summary>
     protected RowFunction? Function => function;
 
@@ -46,9 +49,12 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
         bool all = rows.Read(reader, limit.RowsOf(source.Size));
         if (rows.Count == 0)
             throw NoRows(source.Column.Name);
-        return all
-            ? MemoryRows.Prepare(rows.ToMatrix(), plan.ValidationFraction, scaling, seed, device, limit)
+        TrainingRows loaded = all
+            ? MemoryRows.Prepare(rows.ToMatrix(), plan.ValidationFraction, scaling, seed, device, limit, source.Missing)
             : StreamedRows.Prepare(source, rows, reader, plan, scaling, limit.RowsOf(source.Size), seed, device);
+        if (loaded.Filling is not null && loaded.Statistics.Unknown is [var feature, ..])
+            throw new InvalidOperationException($"Column '{source.Column.Name}': value {feature} is missing (NaN) in every training row, so that nothing can be learned about it. Remove it from the column.");
+        return loaded;
     }
 
     /// <summary>An epoch over the training rows.</summary>
@@ -63,7 +69,7 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <summary>The same rows, as a function of their values. They replace these if these were computed from other rows themselves.</summary>
     /// <param name="function">Maps a batch, [rows, any size], to another with the same number of rows, [rows, <paramref name="size"/>].</param>
     /// <param name="size">The number of values in a resulting row.</param>
-    public abstract TrainingRows Through(Func<Tensor, Tensor> function, int size);
+    public abstract TrainingRows Through(Func<Batch, Tensor> function, int size);
 
     /// <summary>Frees what was computed from other rows, and nothing else.</summary>
     public virtual void Free()
@@ -76,10 +82,17 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <summary>The held-out rows, before <see cref="Function"/>.</summary>
     protected abstract BatchReader ReadValidation(int batchSize);
 
+    /// <summary>Rows without gaps, [rows, size], in scaled units.</summary>
+    protected Batch Filled(Tensor rows) => Filling?.Fill(rows) ?? rows;
+
     protected static InvalidOperationException TooFew(long count, long held) => new(
         $"There {(count == 1 ? "is 1 row" : $"are {count} rows")}, which is too few to hold out {held} for validation and train on the rest. Set Training.ValidationFraction to 0 or provide more rows.");
 
     private static InvalidOperationException NoRows(string column) => new($"Column '{column}': there are no rows to train on.");
 
-    private BatchReader Computed(BatchReader batches) => function is null ? batches : new ComputedReader(batches, function);
+    private BatchReader Computed(BatchReader batches)
+    {
+        var filled = Filling is null ? batches : new FilledReader(batches, Filling);
+        return function is null ? filled : new ComputedReader(filled, function);
+    }
 }

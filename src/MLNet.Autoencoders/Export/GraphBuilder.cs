@@ -16,6 +16,9 @@ internal sealed class GraphBuilder
     private readonly Dictionary<Parameter, string> _stored = new(ReferenceEqualityComparer.Instance);
     private readonly List<NoisePoint> _noise = [];
 
+    /// <summary>The tensor that is 1 where a value of the input is missing and 0 elsewhere, [rows, input size]; null if none can be.</summary>
+    public string? Missing { get; set; }
+
     /// <summary>Where the sampling chain adds noise, in the order in which the graph runs.</summary>
     public IReadOnlyList<NoisePoint> Noise => _noise;
 

@@ -12,10 +12,12 @@ namespace MLNet.Autoencoders.Export;
 /// </summary>
 internal static class NetworkExporter
 {
-    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, CodeScale? codeScale, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null)
+    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, CodeScale? codeScale, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null, MissingFilling? filling = null)
     {
         var graph = new GraphBuilder();
-        string input = scale is null ? names.Input : scale.Export(graph, names.Input);
+        string scaled = scale is null ? names.Input : scale.Export(graph, names.Input);
+        var missing = filling is null ? null : new MissingNodes(graph, scaled, filling);
+        string input = missing?.Filled ?? scaled;
         var shape = network.Encoder[^1].OutputShape;
         string code = Chain(graph, network.Encoder, "encoder", input, names.HiddenLayers.ElementAtOrDefault);
         graph.Name(codeScale is null ? code : codeScale.Export(graph, code), names.Codes);
@@ -27,7 +29,10 @@ internal static class NetworkExporter
         string output = Chain(graph, network.Decoder, "decoder", decoded);
         string reconstructed = reconstruction.ExportReconstruction(graph, output);
         graph.Name(scale is null ? reconstructed : scale.ExportUndone(graph, reconstructed), names.Reconstruction);
-        reconstruction.ExportError(graph, input, output, names.ReconstructionError);
+        string errors = reconstruction.ExportErrors(graph, input, output);
+        graph.SumOverFeatures(missing?.Observed(errors, inputSize) ?? errors, names.ReconstructionError);
+        if (names.Imputed is not null)
+            missing!.Impute(names.Input, names.Reconstruction, names.Imputed);
         var built = graph.Build(
             [new OnnxValue(names.Input, inputSize)],
             [
@@ -37,8 +42,9 @@ internal static class NetworkExporter
                 .. names.PooledCodes is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.PooledCodes, pooling!.OutputShape.Size)],
                 new OnnxValue(names.Reconstruction, inputSize),
                 new OnnxValue(names.ReconstructionError, 1),
+                .. names.Imputed is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.Imputed, inputSize)],
             ]);
-        return new NetworkGraph(built, input, reconstructed, graph.Noise);
+        return new NetworkGraph(built, scaled, reconstructed, graph.Noise);
     }
 
     /// <summary>Adds layers, which take and give vectors, with changes of shape between them where they need any.</summary>

@@ -17,10 +17,10 @@ internal static class NetworkSize
     private const long LargestFile = int.MaxValue - Reserve;
 
     /// <exception cref="InvalidOperationException">The network has too many weights.</exception>
-    public static void Check(AutoencoderEstimator.Options options, int inputSize)
+    public static void Check(AutoencoderEstimator.Options options, int inputSize, AutoencoderOutput output = AutoencoderOutput.Codes)
     {
-        var cost = NetworkCost.Of(options.Architecture, inputSize);
-        bool decodes = options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
+        var cost = NetworkCost.Of(options, inputSize);
+        bool decodes = options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null || options.ImputedColumnName is not null || output == AutoencoderOutput.Imputed;
         var (file, text) = SavedBytes(cost, decodes, options.Prior is VariationalPrior ? options.CodeDeviationColumnName is not null : null);
         if (file <= LargestFile && text <= LargestText)
             return;

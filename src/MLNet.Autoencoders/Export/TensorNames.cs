@@ -7,16 +7,17 @@ internal sealed class TensorNames
 {
     private const string Unnamed = GraphBuilder.Prefix;
 
-    public TensorNames(string inputColumn, string outputColumn, AutoencoderEstimator.Options options)
+    public TensorNames(string inputColumn, string outputColumn, AutoencoderEstimator.Options options, AutoencoderOutput output = AutoencoderOutput.Codes)
     {
         List<string> outputColumns = [outputColumn, .. options.FurtherColumns().Select(c => c.Name)];
         Input = inputColumn;
-        Codes = Name(outputColumn, "codes");
+        Codes = Name(output == AutoencoderOutput.Codes ? outputColumn : null, "codes");
         CodeDeviations = options.Prior is VariationalPrior ? Name(options.CodeDeviationColumnName, "deviation") : null;
         HiddenLayers = [.. options.HiddenLayerColumnNames?.Select(c => c is null ? null : Name(c, "")) ?? []];
         PooledCodes = options.PooledCodeColumnName is { } pooled ? Name(pooled, "") : null;
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
+        Imputed = options.MissingValues == MissingValues.Mask ? Name(output == AutoencoderOutput.Imputed ? outputColumn : options.ImputedColumnName, "imputed") : null;
         Columns = [.. outputColumns.Select(c => (c, Name(c, "")))];
 
         string Name(string? column, string without) => column is null ? Unnamed + without : BuiltInForm.TensorName(column, inputColumn, outputColumns);
@@ -39,6 +40,9 @@ internal sealed class TensorNames
 
     public string ReconstructionError { get; }
 
-    /// <summary>The columns, codes first, and the tensor of each.</summary>
+    /// <summary>The rows with their gaps filled; null if values cannot be missing.</summary>
+    public string? Imputed { get; }
+
+    /// <summary>The columns, the estimator's output column first, and the tensor of each.</summary>
     public IReadOnlyList<(string Column, string Tensor)> Columns { get; }
 }

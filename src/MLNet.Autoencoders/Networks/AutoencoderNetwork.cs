@@ -1,3 +1,4 @@
+using MLNet.Autoencoders.Data;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -38,20 +39,23 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     /// <summary>The same network with noise in the encoder, if there is any.</summary>
     public AutoencoderNetwork WithNoise(HiddenNoise? noise) => noise is null ? this : new AutoencoderNetwork([.. encoder.Select(l => l.WithNoise(noise))], decoder);
 
+    /// <summary>The same network, which is told what values of its input are missing.</summary>
+    public AutoencoderNetwork ToldOfMissing(Device device) => new([encoder[0].ToldOfMissing(device), .. encoder.Skip(1)], decoder);
+
     /// <summary>The codes of rows, as they are in use.</summary>
-    public Tensor Encode(Tensor input) => Encode(input, ForwardContext.Use);
+    public Tensor Encode(Batch batch) => Encode(batch, ForwardContext.Use);
 
     /// <summary>The codes of rows.</summary>
-    public Tensor Encode(Tensor input, ForwardContext context) => Apply(encoder, input, context);
+    public Tensor Encode(Batch batch, ForwardContext context) => Apply(encoder, batch.Rows, context with { Missing = batch.Missing });
 
     /// <summary>The output of the last layer for these codes.</summary>
     public Tensor Decode(Tensor codes, ForwardContext context) => Apply(decoder, codes, context);
 
-    public ForwardPass Forward(Tensor input, ForwardContext context)
+    public ForwardPass Forward(Batch batch, ForwardContext context)
     {
         var encoded = new List<Tensor>(encoder.Count);
-        Apply(encoder, input, context, encoded);
-        return new ForwardPass(input, encoded, Decode(encoded[^1], context), context);
+        Apply(encoder, batch.Rows, context with { Missing = batch.Missing }, encoded);
+        return new ForwardPass(batch.Rows, encoded, Decode(encoded[^1], context), context);
     }
 
     /// <summary>Applies layers, and notes the output of each as vectors.</summary>

@@ -4,7 +4,10 @@ using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Networks;
 
-/// <summary>φ(W x + b), or φ(Wᵀ x + b) if the weights are tied to those of another layer.</summary>
+/// <summary>
+/// φ(W x + b), or φ(Wᵀ x + b) if the weights are tied to those of another layer; φ(W x + V m + b) if the layer is told by m what
+/// values are missing.
+/// </summary>
 internal sealed class DenseLayer : Layer
 {
     private readonly Parameter _weight;
@@ -12,14 +15,16 @@ internal sealed class DenseLayer : Layer
     private readonly Activation _activation;
     private readonly bool _tied;
     private readonly HiddenNoise? _noise;
+    private readonly Parameter? _missing;
 
-    private DenseLayer(Parameter weight, Parameter bias, Activation activation, bool tied, HiddenNoise? noise = null)
+    private DenseLayer(Parameter weight, Parameter bias, Activation activation, bool tied, HiddenNoise? noise = null, Parameter? missing = null)
     {
         _weight = weight;
         _bias = bias;
         _activation = activation;
         _tied = tied;
         _noise = noise;
+        _missing = missing;
     }
 
     public Activation Activation => _activation;
@@ -31,7 +36,7 @@ internal sealed class DenseLayer : Layer
 
     public override RowShape OutputShape => RowShape.Flat(_bias.shape[0]);
 
-    public override IEnumerable<Parameter> Weights => _tied ? [] : [_weight];
+    public override IEnumerable<Parameter> Weights => _tied ? [] : _missing is null ? [_weight] : [_weight, _missing];
 
     public override IEnumerable<Parameter> Biases => [_bias];
 
@@ -46,19 +51,23 @@ internal sealed class DenseLayer : Layer
     public DenseLayer TiedBack(Activation activation, Device device) =>
         new(_weight, new Parameter(zeros(_weight.shape[1], _weight.dtype, device)), activation, tied: true);
 
-    public override DenseLayer WithNoise(HiddenNoise noise) => new(_weight, _bias, _activation, _tied, noise);
+    public override DenseLayer WithNoise(HiddenNoise noise) => new(_weight, _bias, _activation, _tied, noise, _missing);
+
+    /// <summary>V is 0 until training moves it: nothing changes for rows in which nothing is missing.</summary>
+    public override DenseLayer ToldOfMissing(Device device) => new(_weight, _bias, _activation, _tied, _noise, ZeroWeights(device));
 
     public override DenseLayer Twin(Device device) => new(
-        new Parameter(zeros(OutputShape.Size, InputShape.Size, _weight.dtype, device)),
+        ZeroWeights(device),
         new Parameter(zeros(OutputShape.Size, _weight.dtype, device)),
         Activation.Identity,
-        tied: false);
+        tied: false,
+        missing: _missing is null ? null : ZeroWeights(device));
 
     /// <summary>Σᵢ Wⱼᵢ² for each unit j.</summary>
     public Tensor SquaredRowNorms() => (_tied ? _weight.t() : _weight).square().sum(dim: 1);
 
     public override Tensor Forward(Tensor input, ForwardContext context) =>
-        NoisyActivation.Apply(_activation, nn.functional.linear(input, _tied ? _weight.t() : _weight, _bias), _noise, context);
+        NoisyActivation.Apply(_activation, Sum(input, context.Missing), _noise, context);
 
     public override bool GivesZeros(bool inputs) => _activation == Activation.Relu;
 
@@ -67,6 +76,14 @@ internal sealed class DenseLayer : Layer
 
     public override void CenterOutputs(double[] mean) =>
         SetBiases(() => ToDevice(Array.ConvertAll(mean, m => Activations.ValueBefore(_activation, m))));
+
+    private Tensor Sum(Tensor input, Tensor? missing)
+    {
+        var sum = nn.functional.linear(input, _tied ? _weight.t() : _weight, _bias);
+        return _missing is null || missing is null ? sum : sum + nn.functional.linear(missing, _missing);
+    }
+
+    private Parameter ZeroWeights(Device device) => new(zeros(OutputShape.Size, InputShape.Size, _weight.dtype, device));
 
     private void SetBiases(Func<Tensor> biases)
     {
@@ -80,6 +97,12 @@ internal sealed class DenseLayer : Layer
     public override string Export(GraphBuilder graph, string name, string input)
     {
         string sum = graph.Node("Gemm", name + "/sum", [input, graph.Constant(_weight, name + "/weight"), graph.Constant(_bias, name + "/bias")], ("transB", _tied ? 0 : 1));
+        if (_missing is not null && graph.Missing is { } missing)
+        {
+            string weight = graph.Constant(_missing, name + "/missing/weight");
+            string known = graph.Node("Gemm", name + "/missing/sum", [missing, weight], ("transB", 1));
+            sum = graph.Node("Add", name + "/told", [sum, known]);
+        }
         string output = Activations.Export(_activation, graph, name, sum);
         if (_noise is not null)
         {

@@ -36,6 +36,9 @@ internal abstract class Layer
     /// <summary>The same layer, on the same parameters, with noise around its activation; layers without one have no noise.</summary>
     public virtual Layer WithNoise(HiddenNoise noise) => this;
 
+    /// <summary>The same layer, on the same parameters, which as the first of a network is told what values are missing; layers that cannot be told stay as they are.</summary>
+    public virtual Layer ToldOfMissing(Device device) => this;
+
     /// <summary>Whether outputs are exactly 0 for many rows at inference.</summary>
     /// <param name="inputs">Whether inputs are.</param>
     public abstract bool GivesZeros(bool inputs);

@@ -8,6 +8,17 @@ internal sealed record NetworkCost(IReadOnlyList<LayerCost> Encoder, IReadOnlyLi
     /// <summary>The number of products that are computed for a row; tied weights count twice.</summary>
     public double Products => Encoder.Concat(Decoder).Sum(l => l.Products);
 
+    /// <param name="options">The options, settled for rows of this size.</param>
+    /// <param name="inputSize">The number of values in a row.</param>
+    public static NetworkCost Of(AutoencoderEstimator.Options options, int inputSize)
+    {
+        var cost = Of(options.Architecture, inputSize);
+        if (options is not { MissingValues: MissingValues.Mask, Architecture: DenseArchitecture })
+            return cost;
+        var first = cost.Encoder[0];
+        return cost with { Encoder = [first with { Weights = 2 * first.Weights, Products = 2 * first.Products }, .. cost.Encoder.Skip(1)] };
+    }
+
     /// <param name="architecture">The architecture, settled for rows of this size.</param>
     /// <param name="inputSize">The number of values in a row.</param>
     public static NetworkCost Of(Architecture architecture, int inputSize) => architecture switch

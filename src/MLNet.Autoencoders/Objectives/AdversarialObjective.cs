@@ -1,3 +1,4 @@
+using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Networks;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -10,7 +11,7 @@ internal sealed class AdversarialObjective(AutoencoderNetwork network, Discrimin
     public const string Name = "adversarial";
 
     // Unlike log(1 − D(h)), this has a gradient even if the discriminator is sure.
-    public IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context)
+    public IReadOnlyList<NamedLoss> Losses(Batch batch, ForwardContext context)
     {
         var logits = discriminator.Logits(network.Encode(batch, context), context);
         return [new NamedLoss(Name, functional.binary_cross_entropy_with_logits(logits, ones_like(logits)))];

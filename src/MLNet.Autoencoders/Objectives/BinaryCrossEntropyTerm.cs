@@ -38,7 +38,7 @@ internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
         graph.Node("Sigmoid", GraphBuilder.Prefix + "probabilities", [output]);
 
     /// <summary>max(l, 0) − l c + log(1 + e^−|l|) + (x − c)².</summary>
-    public override void ExportError(GraphBuilder graph, string input, string output, string error)
+    public override string ExportErrors(GraphBuilder graph, string input, string output)
     {
         string least = graph.Node("Relu", GraphBuilder.Prefix + "error/least", [input]);
         string within = graph.Node("Min", GraphBuilder.Prefix + "error/within", [least, graph.Scalar(GraphBuilder.Prefix + "error/1", 1)]);
@@ -51,6 +51,6 @@ internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
         string entropy = graph.Node("Add", GraphBuilder.Prefix + "error/entropy", [linear, softplus]);
         string excess = graph.Node("Sub", GraphBuilder.Prefix + "error/excess", [input, within]);
         string square = graph.Node("Mul", GraphBuilder.Prefix + "error/square", [excess, excess]);
-        graph.SumOverFeatures(graph.Node("Add", GraphBuilder.Prefix + "error/total", [entropy, square]), error);
+        return graph.Node("Add", GraphBuilder.Prefix + "error/total", [entropy, square]);
     }
 }

@@ -1,3 +1,4 @@
+using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Networks;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -9,7 +10,7 @@ internal sealed class DiscriminatorObjective(AutoencoderNetwork network, Discrim
 {
     public const string Name = "discriminator";
 
-    public IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context)
+    public IReadOnlyList<NamedLoss> Losses(Batch batch, ForwardContext context)
     {
         var codes = Codes(batch, context);
         var draws = CodeSampler.DrawLike(codes, prior, context.Generator);
@@ -18,7 +19,7 @@ internal sealed class DiscriminatorObjective(AutoencoderNetwork network, Discrim
         return [new NamedLoss(Name, loss.Times(0.5))];
     }
 
-    private Tensor Codes(Tensor batch, ForwardContext context)
+    private Tensor Codes(Batch batch, ForwardContext context)
     {
         using var noGradients = no_grad();
         return network.Encode(batch, context);

@@ -1,5 +1,5 @@
+using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Networks;
-using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Objectives;
 
@@ -7,7 +7,7 @@ namespace MLNet.Autoencoders.Objectives;
 internal interface IObjective
 {
     /// <summary>The parts of the loss of a batch, which are added up; each is a scalar, averaged over rows.</summary>
-    /// <param name="batch">The rows, [rows, size].</param>
+    /// <param name="batch">The rows.</param>
     /// <param name="context">The context of the step, with the generator to draw from.</param>
-    IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context);
+    IReadOnlyList<NamedLoss> Losses(Batch batch, ForwardContext context);
 }

@@ -1,4 +1,5 @@
 using MLNet.Autoencoders.Corruptions;
+using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Networks;
 using static TorchSharp.torch;
 
@@ -17,32 +18,42 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
     /// <summary>The number of steps of the chain that each batch starts: see <see cref="WalkBack"/>.</summary>
     public int Steps { get; init; } = 1;
 
+    /// <summary>What hides further values if some can be missing; otherwise null.</summary>
+    public GapCorruptor? Gaps { get; init; }
+
     /// <summary>All terms, on a corrupted batch, averaged over the steps of the chain.</summary>
-    public IReadOnlyList<NamedLoss> Losses(Tensor batch, ForwardContext context)
+    public IReadOnlyList<NamedLoss> Losses(Batch batch, ForwardContext context)
     {
-        var pass = Pass(batch, context);
-        var losses = Losses(pass, batch);
+        var pass = Pass(batch.Rows, batch, context);
+        var losses = Losses(pass, batch.Rows);
         for (int step = 1; step < Steps; step++)
         {
-            pass = Pass(reconstruction.Sample(pass, batch), context);
-            losses = [.. losses.Zip(Losses(pass, batch), (sum, loss) => sum with { Value = sum.Value + loss.Value })];
+            pass = Pass(reconstruction.Sample(pass, batch.Rows), batch, context);
+            losses = [.. losses.Zip(Losses(pass, batch.Rows), (sum, loss) => sum with { Value = sum.Value + loss.Value })];
         }
         return Steps == 1 ? losses : [.. losses.Select(l => l with { Value = l.Value.DividedBy(Steps) })];
     }
 
-    /// <summary>The loss of uncorrupted rows by the network at inference: reconstruction, and the terms that are validated.</summary>
-    public Tensor ValidationLoss(Tensor batch, ForwardContext context)
+    /// <summary>
+    /// The loss of uncorrupted rows by the network at inference: reconstruction, and the terms that are validated. If values can be
+    /// missing, further ones are hidden as in training: how well gaps are filled shows only where values are known.
+    /// </summary>
+    public Tensor ValidationLoss(Batch batch, ForwardContext context)
     {
-        var pass = network.Forward(batch, context);
-        return terms.Where(t => t.IsValidated).Aggregate(reconstruction.Loss(pass, batch), (loss, term) => loss + term.Loss(pass, batch));
+        var pass = Pass(new CorruptedBatch(batch.Rows, Weights: null), batch, context);
+        return terms.Where(t => t.IsValidated).Aggregate(reconstruction.Loss(pass, batch.Rows), (loss, term) => loss + term.Loss(pass, batch.Rows));
     }
 
-    /// <summary>A pass for the corrupted version of rows.</summary>
-    private ForwardPass Pass(Tensor rows, ForwardContext context)
+    /// <summary>A pass for the corrupted version of rows, which should lead to the batch.</summary>
+    private ForwardPass Pass(Tensor rows, Batch batch, ForwardContext context) =>
+        Pass(corruptor?.Corrupt(rows, context.Generator!) ?? new CorruptedBatch(rows, Weights: null), batch, context);
+
+    private ForwardPass Pass(CorruptedBatch seen, Batch batch, ForwardContext context)
     {
-        var seen = corruptor?.Corrupt(rows, context.Generator!) ?? new CorruptedBatch(rows, Weights: null);
+        if (batch.Missing is { } missing)
+            seen = Gaps!.Corrupt(seen, missing, context.Generator!);
         var input = _needsInputGradient ? seen.Input.detach().requires_grad_(true) : seen.Input;
-        return network.Forward(input, context) with { Weights = seen.Weights };
+        return network.Forward(new Batch(input, seen.Missing), context) with { Weights = seen.Weights };
     }
 
     private NamedLoss[] Losses(ForwardPass pass, Tensor target) => [.. terms.Prepend(reconstruction).Select(t => new NamedLoss(t.Name, t.Loss(pass, target)))];

@@ -25,8 +25,8 @@ internal abstract class ReconstructionTerm : IObjectiveTerm
     /// <summary>Adds the nodes that turn the network's output into the reconstruction, still in scaled units.</summary>
     public abstract string ExportReconstruction(GraphBuilder graph, string output);
 
-    /// <summary>Adds the loss of each row, [rows, 1].</summary>
-    public abstract void ExportError(GraphBuilder graph, string input, string output, string error);
+    /// <summary>Adds the loss of each feature, [rows, size], and returns the name of the tensor.</summary>
+    public abstract string ExportErrors(GraphBuilder graph, string input, string output);
 
     public static ReconstructionTerm Of(ReconstructionLoss loss) => loss switch
     {

@@ -25,10 +25,9 @@ internal sealed class SquaredErrorTerm : ReconstructionTerm
 
     public override string ExportReconstruction(GraphBuilder graph, string output) => output;
 
-    public override void ExportError(GraphBuilder graph, string input, string output, string error)
+    public override string ExportErrors(GraphBuilder graph, string input, string output)
     {
         string difference = graph.Node("Sub", GraphBuilder.Prefix + "error/difference", [input, output]);
-        string square = graph.Node("Mul", GraphBuilder.Prefix + "error/square", [difference, difference]);
-        graph.SumOverFeatures(square, error);
+        return graph.Node("Mul", GraphBuilder.Prefix + "error/square", [difference, difference]);
     }
 }

@@ -10,7 +10,7 @@ namespace MLNet.Autoencoders.Training;
 /// Trains the layers of a network one by one, each as a shallow autoencoder with the decoder layer that mirrors it, on the
 /// outputs of the layers before it.
 /// </summary>
-internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNetwork network, ReconstructionTerm reconstruction, double weightDecay, FitSeed seed, FitClock clock)
+internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNetwork network, ReconstructionTerm reconstruction, double weightDecay, Func<TrainingRows, GapCorruptor?> gaps, FitSeed seed, FitClock clock)
 {
     /// <summary>Whether every phase is complete; otherwise the time of the whole fit was up in one, and a later fit may resume it.</summary>
     public bool IsFinished { get; private set; } = true;
@@ -58,7 +58,7 @@ internal sealed class LayerwiseTraining(LayerwisePretraining plan, AutoencoderNe
         var shallow = new AutoencoderNetwork([encoder], [network.Decoder[^(layer + 1)]]).Constrained(parts.Layer);
         // Hidden values have no range that cross-entropy could rely on.
         var loss = layer == 0 ? reconstruction : new SquaredErrorTerm();
-        var objective = new Objective(shallow, loss, Corruptor.Of(phase.Corruption, () => FeatureRange.Of(rows)), parts.Terms);
+        var objective = new Objective(shallow, loss, Corruptor.Of(phase.Corruption, () => FeatureRange.Of(rows)), parts.Terms) { Gaps = gaps(rows) };
         return new TrainingLoop(new TrainingStep(objective, phase.Training.Optimizer, weightDecay), rows, phase.Training, seed with { Phase = layer + 1 }, phaseClock);
     }
 }

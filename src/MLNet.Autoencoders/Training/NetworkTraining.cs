@@ -19,7 +19,7 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
     {
         var network = Build();
         var layerwise = options.Pretraining is { } plan
-            ? new LayerwiseTraining(plan, network, _reconstruction, options.WeightDecay, seed, clock)
+            ? new LayerwiseTraining(plan, network, _reconstruction, options.WeightDecay, Gaps, seed, clock)
             : null;
         var pretraining = layerwise?.Run(rows, CheckpointOf, report, options.CancellationToken) ?? [];
         bool pretrained = layerwise?.IsFinished ?? true;
@@ -48,7 +48,7 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
             if (cancelled || options.Pretraining?.FineTuning == false)
                 return Untrained(cancelled ? StopReason.Cancelled : StopReason.Completed);
             var corruptor = Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows));
-            var objective = new Objective(network, _reconstruction, corruptor, [.. constraint.Terms, .. prior.Terms]) { Steps = options.WalkBack?.Steps ?? 1 };
+            var objective = new Objective(network, _reconstruction, corruptor, [.. constraint.Terms, .. prior.Terms]) { Steps = options.WalkBack?.Steps ?? 1, Gaps = Gaps(rows) };
             var step = new TrainingStep(objective, options.Training.Optimizer, options.WeightDecay, prior.Descents(network));
             var loop = new TrainingLoop(step, rows, options.Training, seed, clock);
             try
@@ -66,8 +66,12 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
     {
         using var generator = seed.ForWeights();
         var architecture = options.Architecture;
-        return NetworkBuilder.Build(architecture, inputSize, _reconstruction.OutputActivation(architecture.OutputActivation), generator, rows.Device);
+        var network = NetworkBuilder.Build(architecture, inputSize, _reconstruction.OutputActivation(architecture.OutputActivation), generator, rows.Device);
+        return options.MissingValues == MissingValues.Mask ? network.ToldOfMissing(rows.Device) : network;
     }
+
+    /// <summary>What hides values of these rows, if values can be missing.</summary>
+    private GapCorruptor? Gaps(TrainingRows rows) => rows.Filling is { } filling ? new GapCorruptor(options.FurtherGaps, filling) : null;
 
     private TrainingHistory Untrained(StopReason reason) => new()
     {

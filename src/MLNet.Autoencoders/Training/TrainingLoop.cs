@@ -100,25 +100,25 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
             if (stop is not null)
                 return null;
             Step(optimizers, batch, context, sums);
-            _leftovers.AddStep(batch.shape[0]);
+            _leftovers.AddStep(batch.Count);
         }
     }
 
     /// <summary>One step. The loss of the autoencoder, and the parts of all losses, are added to <paramref name="sums"/>.</summary>
-    private void Step(IReadOnlyList<OptimizerHelper> optimizers, Tensor batch, ForwardContext context, LossSums sums)
+    private void Step(IReadOnlyList<OptimizerHelper> optimizers, Batch batch, ForwardContext context, LossSums sums)
     {
         using var scope = NewDisposeScope();
         for (int i = 0; i < optimizers.Count; i++)
         {
             var losses = Descend(step.Descents[i], optimizers[i], batch, context, out var total);
             if (i == 0)
-                sums.Add([new NamedLoss("total", total)], batch.shape[0]);
-            sums.Add(losses, batch.shape[0]);
+                sums.Add([new NamedLoss("total", total)], batch.Count);
+            sums.Add(losses, batch.Count);
         }
     }
 
     /// <summary>Moves parameters along the negative gradient of a batch's loss.</summary>
-    private IReadOnlyList<NamedLoss> Descend(Descent descent, OptimizerHelper optimizer, Tensor batch, ForwardContext context, out Tensor total)
+    private IReadOnlyList<NamedLoss> Descend(Descent descent, OptimizerHelper optimizer, Batch batch, ForwardContext context, out Tensor total)
     {
         optimizer.zero_grad();
         var losses = descent.Objective.Losses(batch, context);
@@ -153,7 +153,7 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
         using var scope = NewDisposeScope();
         if (batches.Next() is not { } batch)
             return false;
-        sum.Add(step.Objective.ValidationLoss(batch, context), batch.shape[0]);
+        sum.Add(step.Objective.ValidationLoss(batch, context), batch.Count);
         return true;
     }
 

@@ -209,7 +209,7 @@ public class StreamedKindsTests
     {
         List<double[][]> batches = [];
         while (reader.Next() is { } batch)
-            batches.Add(TensorValues.Rows(batch));
+            batches.Add(TensorValues.Rows(batch.Rows));
         return batches;
     }
 

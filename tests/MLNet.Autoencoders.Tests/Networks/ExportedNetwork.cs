@@ -33,7 +33,7 @@ internal sealed class ExportedNetwork : IDisposable
             var pass = Network.Forward(batch, ForwardContext.Use);
             Codes = TensorValues.Floats(pass.Code);
             Output = TensorValues.Floats(pass.Output);
-            Loss = term.Loss(pass, batch).item<float>();
+            Loss = term.Loss(pass, batch.Rows).item<float>();
         }
         var graph = NetworkExporter.Export(Network, scaled.Scale, codeScale: null, term, new TensorNames("x", "code", new AutoencoderEstimator.Options
         {

@@ -41,16 +41,16 @@ public class LayerwiseMemoryTests
         Assert.Equal(expected.Chunk(36).Average(r => (double)r[5]), wide.Statistics.Means[5], 1e-9);
 
         // Narrow again, they are kept again.
-        var narrow = wide.Through(batch => batch.narrow(1, 3, 2), 2);
+        var narrow = wide.Through(batch => batch.Rows.narrow(1, 3, 2), 2);
         calls = 0;
         Assert.Equal(expected.Chunk(36).SelectMany(r => r[3..5]), Values(narrow));
         Assert.Equal(0, calls);
         Assert.Equal(Fitted.Rows.SelectMany(r => r), Values(rows));
 
-        Tensor Widened(Tensor batch)
+        Tensor Widened(Batch batch)
         {
             calls++;
-            return batch.repeat(1, 3);
+            return batch.Rows.repeat(1, 3);
         }
     }
 
@@ -63,10 +63,10 @@ public class LayerwiseMemoryTests
         Values(rows);
         Assert.Equal(1, calls);
 
-        Tensor Counted(Tensor batch)
+        Tensor Counted(Batch batch)
         {
             calls++;
-            return batch.repeat(1, 3);
+            return batch.Rows.repeat(1, 3);
         }
     }
 
@@ -88,7 +88,7 @@ public class LayerwiseMemoryTests
         }
     }
 
-    private static Tensor Doubled(Tensor batch) => batch + batch;
+    private static Tensor Doubled(Batch batch) => batch.Rows + batch.Rows;
 
     private static MemoryRows Prepare(MemoryLimit limit, double validationFraction = 0) =>
         MemoryRows.Prepare(TensorValues.Matrix(Fitted.Rows), validationFraction, new(InputScaling.None), new FitSeed(3), CPU, limit);

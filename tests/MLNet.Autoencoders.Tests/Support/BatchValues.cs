@@ -17,7 +17,7 @@ internal static class BatchValues
                 using var scope = NewDisposeScope();
                 if (reader.Next() is not { } batch)
                     return batches;
-                batches.Add(TensorValues.Floats(batch));
+                batches.Add(TensorValues.Floats(batch.Rows));
             }
         }
     }

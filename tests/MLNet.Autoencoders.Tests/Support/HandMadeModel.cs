@@ -63,7 +63,7 @@ internal sealed record HandMadeModel
         string output = graph.Node("Add", "output", [decoded, graph.Vector("w", OutputBias)]);
         var term = ReconstructionTerm.Of(Loss);
         graph.Name(term.ExportReconstruction(graph, output), "reconstruction");
-        term.ExportError(graph, "Features", output, "error");
+        graph.SumOverFeatures(term.ExportErrors(graph, "Features", output), "error");
         var built = graph.Build(
             [new OnnxValue("Features", InputSize)],
             [

@@ -24,5 +24,5 @@ internal sealed class CancellingTerm(CancellationTokenSource cancellation, int a
 
     public override string ExportReconstruction(GraphBuilder graph, string output) => _term.ExportReconstruction(graph, output);
 
-    public override void ExportError(GraphBuilder graph, string input, string output, string error) => _term.ExportError(graph, input, output, error);
+    public override string ExportErrors(GraphBuilder graph, string input, string output) => _term.ExportErrors(graph, input, output);
 }

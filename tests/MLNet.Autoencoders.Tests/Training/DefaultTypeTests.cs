@@ -67,7 +67,7 @@ public class DefaultTypeTests
         var plan = new TrainingPlan { RowsInMemory = rowsInMemory, ValidationFraction = 0.2 };
         var rows = TrainingRows.Load(source, plan, new(InputScaling.Standardize), new FitSeed(3), CPU);
         var seen = new List<float>();
-        foreach (var of in new[] { rows, rows.Through(batch => batch + batch, 5) })
+        foreach (var of in new[] { rows, rows.Through(batch => batch.Rows + batch.Rows, 5) })
         {
             using var generator = new FitSeed(3).ForOrder(1);
             seen.AddRange(BatchValues.Read(of.Training(8, generator)).Concat(BatchValues.Read(of.Validation(8))).SelectMany(b => b));

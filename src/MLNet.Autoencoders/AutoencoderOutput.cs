@@ -1,0 +1,11 @@
+namespace MLNet.Autoencoders;
+
+/// <summary>What the output column of an estimator holds.</summary>
+internal enum AutoencoderOutput
+{
+    /// <summary>The codes.</summary>
+    Codes,
+
+    /// <summary>The rows with their gaps filled.</summary>
+    Imputed,
+}
