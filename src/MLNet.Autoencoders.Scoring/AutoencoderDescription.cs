@@ -72,6 +72,30 @@ public sealed record AutoencoderDescription
     public SamplingChain? Chain { get; init; }
 
     /// <summary>
+    /// The name of the tensor of anomaly scores, [rows, 1]; larger is stranger. <see langword="null"/> for autoencoders that were
+    /// fitted without an anomaly score, and in models of earlier versions.
+    /// </summary>
+    public string? AnomalyScoreTensorName { get; init; }
+
+    /// <summary>
+    /// The name of the tensor of what each feature contributes to the anomaly score, [rows, <see cref="InputSize"/>].
+    /// <see langword="null"/> without an anomaly score.
+    /// </summary>
+    public string? FeatureContributionsTensorName { get; init; }
+
+    /// <summary>
+    /// The anomaly score above which a row is predicted to be an anomaly. <see langword="null"/> for autoencoders that are not part
+    /// of a detector of anomalies.
+    /// </summary>
+    public double? AnomalyThreshold { get; init; }
+
+    /// <summary>
+    /// The names of the input column's slots, one for each feature, empty for a slot without a name. <see langword="null"/> if the
+    /// column of the training rows named no slots, and in models of earlier versions.
+    /// </summary>
+    public IReadOnlyList<string>? FeatureNames { get; init => field = ValueList<string>.Of(value); }
+
+    /// <summary>
     /// The options of the fit as JSON. The MLNet.Autoencoders package reads them back as
     /// <c>AutoencoderEstimator.Options</c>.
     /// </summary>

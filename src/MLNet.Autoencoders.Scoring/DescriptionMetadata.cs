@@ -54,6 +54,10 @@ internal static class DescriptionMetadata
         : d.CodeDeviationTensorName is "" ? "its tensor of the codes' deviations has no name."
         : d.ImputedTensorName is "" ? "its tensor of filled rows has no name."
         : d.DecoderVariance is not (null or (> 0 and < double.PositiveInfinity)) ? "its decoder's variance is not a finite number above 0."
+        : d.AnomalyScoreTensorName is "" || d.FeatureContributionsTensorName is "" ? "its anomaly score has a tensor without a name."
+        : d.AnomalyThreshold is not null && (d.AnomalyScoreTensorName is null || d.FeatureContributionsTensorName is null) ? "it has a threshold, but no anomaly score."
+        : d.AnomalyThreshold is { } threshold && !float.IsFinite((float)threshold) ? "its threshold is not a finite number."
+        : d.FeatureNames is { } names && (names.Count != d.InputSize || names.Any(n => n is null)) ? $"it names {d.FeatureNames.Count} features of {d.InputSize}."
         : Fault(d.Prior, d.CodingSize) is { } prior ? prior
         : d.Chain?.Fault(d.InputSize) is { } chain ? chain
         : IsComplete(d.History) ? null

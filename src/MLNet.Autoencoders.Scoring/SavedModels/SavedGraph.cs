@@ -52,6 +52,8 @@ internal static class SavedGraph
         (d.ReconstructionErrorTensorName, 1),
         .. d.CodeDeviationTensorName is { } deviations ? [(deviations, d.CodingSize)] : Array.Empty<(string, int)>(),
         .. d.ImputedTensorName is { } imputed ? [(imputed, d.InputSize)] : Array.Empty<(string, int)>(),
+        .. d.AnomalyScoreTensorName is { } score ? [(score, 1)] : Array.Empty<(string, int)>(),
+        .. d.FeatureContributionsTensorName is { } contributions ? [(contributions, d.InputSize)] : Array.Empty<(string, int)>(),
         .. d.OutputColumns.Select(c => (c.TensorName, c.Size)),
     ];
 }

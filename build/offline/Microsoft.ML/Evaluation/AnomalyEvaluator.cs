@@ -26,6 +26,8 @@ internal static class AnomalyEvaluator
                 if (!float.IsNaN(wanted) && !float.IsNaN(value)) rows.Add((value, wanted > 0));
             }
         }
+        Check.Param(rows.Exists(r => r.IsAnomaly), "PosSample", "AUC is not defined when there is no positive class in the data");
+        Check.Param(rows.Exists(r => !r.IsAnomaly), "NegSample", "AUC is not defined when there is no negative class in the data");
         rows.Sort((a, b) => b.Score.CompareTo(a.Score));
         return new AnomalyDetectionMetrics(AreaUnderRoc(rows), DetectionRate(rows, falsePositiveCount));
     }
@@ -54,7 +56,7 @@ internal static class AnomalyEvaluator
             if (isAnomaly) found++;
             else if (++wrong > falsePositiveCount) break;
         }
-        return wrong == 0 ? double.NaN : found / descending.Count(r => r.IsAnomaly);
+        return found / descending.Count(r => r.IsAnomaly);
     }
 
     /// <summary>A label of keys reads as 0 for the first, 1 for the second, and NaN for a missing one.</summary>
