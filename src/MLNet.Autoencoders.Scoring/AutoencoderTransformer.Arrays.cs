@@ -58,6 +58,23 @@ public sealed partial class AutoencoderTransformer
     public float[] ReconstructionErrors(IReadOnlyList<float[]> rows) =>
         [.. Run(rows, Description.InputColumnName, Description.ReconstructionErrorTensorName).Select(e => e[0])];
 
+    /// <summary>Fills the gaps of rows: values that are NaN.</summary>
+    /// <param name="rows">Rows of <see cref="AutoencoderDescription.InputSize"/> values.</param>
+    /// <returns>The rows, with the reconstruction in place of values that are NaN; all others are unchanged.</returns>
+    /// <exception cref="ArgumentException">A row has a different number of values. The message gives the row's index.</exception>
+    /// <exception cref="InvalidOperationException">The autoencoder was not trained with missing values.</exception>
+    /// <exception cref="ObjectDisposedException">The transformer was disposed.</exception>
+    public float[][] Impute(IReadOnlyList<float[]> rows) => Run(rows, Description.InputColumnName, Description.ImputedTensorName ?? throw new InvalidOperationException(
+        "This autoencoder cannot fill gaps: it was trained with MissingValues.Refuse. Those trained with MissingValues.Mask can, such as ImputeWithAutoencoder's."));
+
+    /// <summary>Fills the gaps of one row: values that are NaN.</summary>
+    /// <param name="row"><see cref="AutoencoderDescription.InputSize"/> values.</param>
+    /// <returns>The row, with the reconstruction in place of values that are NaN.</returns>
+    /// <exception cref="ArgumentException">The row has a different number of values.</exception>
+    /// <exception cref="InvalidOperationException">The autoencoder was not trained with missing values.</exception>
+    /// <exception cref="ObjectDisposedException">The transformer was disposed.</exception>
+    public float[] Impute(float[] row) => Impute([row])[0];
+
     private float[][] Run(IReadOnlyList<float[]> rows, string input, string output) => Run(rows, input, [output])[0];
 
     /// <summary>Computes tensors from one tensor: results by tensor, and in it by row.</summary>

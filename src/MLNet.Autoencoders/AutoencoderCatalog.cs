@@ -392,6 +392,64 @@ public static class AutoencoderCatalog
         IHostEnvironment? environment = null) =>
         Create(catalog, outputColumnName, inputColumnName, Options.GenerativeStochastic(codingSize, corruption, hiddenNoise, walkBackSteps), training, seed, environment);
 
+    /// <summary>
+    /// Creates an <see cref="AutoencoderEstimator"/> that learns to fill the gaps of rows, which are NaN, from what is observed in
+    /// them: <see cref="Options.Imputation"/>.
+    /// </summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="outputColumnName">The name of the column of filled rows: vectors of the same size as the input, in the same units. What is observed stays as it is, bit by bit.</param>
+    /// <param name="inputColumnName">
+    /// The name of the column with gaps: a known-size vector of floats. Default <see langword="null"/>: the same as
+    /// <paramref name="outputColumnName"/>; the filled rows then replace the input.
+    /// </param>
+    /// <param name="training">How the weights are trained. Default: that of <see cref="Options.Imputation"/>.</param>
+    /// <param name="seed">The seed of all random numbers. Default <see langword="null"/>: drawn from <paramref name="environment"/> if it is given, otherwise at random.</param>
+    /// <param name="environment">
+    /// The <see cref="MLContext"/> that receives log messages of the training, and whose seed and scoring settings apply: see
+    /// <see cref="Options.Environment"/>. Default <see langword="null"/>: the training logs nothing, and
+    /// <c>new MLContext(seed: 1)</c> has no effect on it, because ML.NET does not give extensions access to the environment of
+    /// <paramref name="catalog"/>.
+    /// </param>
+    /// <returns>The estimator. What it fits fills arrays of rows too, with <see cref="AutoencoderTransformer.Impute(IReadOnlyList{float[]})"/>.</returns>
+    /// <remarks>
+    /// ML.NET's text loader reads missing numbers as NaN if it is told to (<c>MissingRealsAsNaNs</c>); columns of
+    /// <see cref="float"/> properties hold NaN as it is. Rows without any observed value, and features without any, are refused in
+    /// training.
+    /// </remarks>
+    /// <exception cref="ArgumentException">Arguments are out of range. The message lists all of them.</exception>
+    /// <example>
+    /// <code>
+    /// var pipeline = ml.Transforms.ImputeWithAutoencoder("Features", seed: 1)
+    ///     .Append(ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy("Label", "Features"));
+    /// </code>
+    /// </example>
+    public static AutoencoderEstimator ImputeWithAutoencoder(
+        this TransformsCatalog catalog,
+        string outputColumnName,
+        string? inputColumnName = null,
+        TrainingPlan? training = null,
+        int? seed = null,
+        IHostEnvironment? environment = null)
+    {
+        var options = Options.Imputation();
+        (options.Training, options.Seed, options.Environment) = (training ?? options.Training, seed, environment);
+        return catalog.ImputeWithAutoencoder(outputColumnName, inputColumnName, options);
+    }
+
+    /// <summary>
+    /// Creates an <see cref="AutoencoderEstimator"/> whose output column is the rows with their gaps filled, from
+    /// <paramref name="options"/>, which define every axis of it.
+    /// </summary>
+    /// <param name="catalog">The transforms of an <see cref="MLContext"/>.</param>
+    /// <param name="outputColumnName">The name of the column of filled rows.</param>
+    /// <param name="inputColumnName">The name of the column with gaps: a known-size vector of floats. <see langword="null"/>: the same as <paramref name="outputColumnName"/>.</param>
+    /// <param name="options">The options; <see cref="Options.MissingValues"/> must be <see cref="MissingValues.Mask"/>. Later changes to them have no effect.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentException">Options are out of range or do not go together. The message lists all of them.</exception>
+    public static AutoencoderEstimator ImputeWithAutoencoder(
+        this TransformsCatalog catalog, string outputColumnName, string? inputColumnName, Options options) =>
+        new(catalog, outputColumnName, inputColumnName, options, AutoencoderOutput.Imputed);
+
     private static AutoencoderEstimator Create(
         TransformsCatalog catalog, string outputColumnName, string? inputColumnName, Options preset, TrainingPlan? training, int? seed, IHostEnvironment? environment)
     {

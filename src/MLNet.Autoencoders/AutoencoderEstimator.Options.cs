@@ -197,9 +197,11 @@ public sealed partial class AutoencoderEstimator
             return settled;
         }
 
-        internal void Validate(string outputColumnName, string parameter)
+        internal void Validate(string outputColumnName, string parameter, AutoencoderOutput output = AutoencoderOutput.Codes)
         {
             var faults = Faults(outputColumnName);
+            if (output == AutoencoderOutput.Imputed && MissingValues != MissingValues.Mask)
+                faults.Add(nameof(MissingValues), MissingValues, "Mask, to fill gaps");
             if (faults.Any)
                 throw new ArgumentException($"The options have {faults}\n", parameter);
         }

@@ -47,7 +47,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             ArgumentException.ThrowIfNullOrWhiteSpace(inputColumnName);
         // The copy is what is validated and used.
         _options = options.Copy();
-        _options.Validate(outputColumnName, nameof(options));
+        _options.Validate(outputColumnName, nameof(options), output);
         _catalog = catalog;
         _output = output;
         _outputColumnName = outputColumnName;

@@ -75,7 +75,7 @@ internal sealed class RowReader : IDisposable
                 continue;
             }
             if (float.IsNaN(value))
-                throw Bad(FormattableString.Invariant($"value {i} is missing (NaN). Set MissingValues to Mask, or replace missing values first, for example with ReplaceMissingValues"));
+                throw Bad(FormattableString.Invariant($"value {i} is NaN; every value must be a finite number. If NaN stands for a missing value, set MissingValues to Mask, or replace missing values first, for example with ReplaceMissingValues"));
             if (!float.IsFinite(value))
                 throw Bad(FormattableString.Invariant($"value {i} is {value}; every value must be a finite number"));
             if (_source.WithinUnitInterval && value is < 0 or > 1)

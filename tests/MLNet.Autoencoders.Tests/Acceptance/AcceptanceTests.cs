@@ -30,6 +30,7 @@ public class AcceptanceTests
         ["winner-take-all, often"] = (t, seed) => t.AutoencodeWinnerTakeAll("Codes", "Features", codingSize: 20, fraction: 0.3, seed: seed),
         ["generative stochastic"] = (t, seed) => t.AutoencodeGenerativeStochastic("Codes", "Features", codingSize: 20, seed: seed),
         ["generative stochastic, masked"] = (t, seed) => t.AutoencodeGenerativeStochastic("Codes", "Features", codingSize: 20, corruption: Corruption.Masking(0.3), walkBackSteps: 2, seed: seed),
+        ["imputing"] = (t, seed) => t.ImputeWithAutoencoder("Codes", "Features", seed: seed),
     };
 
     public static TheoryData<string> MethodNames => [.. Methods.Keys];
@@ -67,9 +68,9 @@ public class AcceptanceTests
     public void No_catalog_method_is_without_its_acceptance_test()
     {
         var made = Methods.Values.Select(make => AutoencoderEstimatorKind(make)).ToHashSet();
-        Assert.Equal(15, made.Count);
+        Assert.Equal(16, made.Count);
         Assert.Equal(
-            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeConvolutional", "AutoencodeDenoising", "AutoencodeGenerativeStochastic", "AutoencodeSparse", "AutoencodeVariational", "AutoencodeWinnerTakeAll"],
+            ["Autoencode", "AutoencodeAdversarial", "AutoencodeContractive", "AutoencodeConvolutional", "AutoencodeDenoising", "AutoencodeGenerativeStochastic", "AutoencodeSparse", "AutoencodeVariational", "AutoencodeWinnerTakeAll", "ImputeWithAutoencoder"],
             typeof(AutoencoderCatalog).GetMethods().Where(m => m.IsStatic).Select(m => m.Name).Distinct().Order(StringComparer.Ordinal));
 
         // Fitted to two rows: what the options say is all that counts.
@@ -78,7 +79,7 @@ public class AcceptanceTests
             var ml = new MLContext();
             using var model = make(ml.Transforms, 1).Fit(Sample.View(ml, Fitted.Rows[..2]));
             var options = AutoencoderEstimator.Options.From(model.Description);
-            return $"{options.Architecture.GetType().Name} {options.Corruption?.GetType().Name} {options.CodeConstraint?.GetType().Name} {options.Prior?.GetType().Name} {options.HiddenNoise?.GetType().Name}";
+            return $"{options.Architecture.GetType().Name} {options.Corruption?.GetType().Name} {options.CodeConstraint?.GetType().Name} {options.Prior?.GetType().Name} {options.HiddenNoise?.GetType().Name} {options.MissingValues}";
         }
     }
 }
