@@ -14,13 +14,15 @@
 #   build/bench.sh defaults [--quick] [FOLDER]
 #                                       the codes of every catalog method with its defaults, before trainers with theirs,
 #                                       beside raw features and PCA; FOLDER with the folders mnist and optdigits
+#   build/bench.sh missing [--quick] [--only TABLE] [FOLDER]
+#                                       gaps in tables filled, beside the mean and scikit-learn; FOLDER with the folder adbench
 set -euo pipefail
 name="${1:-}"
 shift || true
 case "$name" in
-  scoring | training | threads | quality | family | generative | scaling | defaults) ;;
+  scoring | training | threads | quality | family | generative | scaling | missing | defaults) ;;
   *)
-    sed -n '2,17s/^# \?//p' "$0" >&2
+    sed -n '2,19s/^# \?//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -72,20 +72,20 @@ public sealed record AutoencoderDescription
     public SamplingChain? Chain { get; init; }
 
     /// <summary>
-    /// The name of the tensor of anomaly scores, [rows, 1]; larger is stranger. <see langword="null"/> for autoencoders that were
-    /// fitted without an anomaly score, and in models of earlier versions.
+    /// The name of the tensor of anomaly scores, [rows, 1], larger for stranger rows. <see langword="null"/> if no anomaly score was
+    /// asked for and in models of earlier versions.
     /// </summary>
     public string? AnomalyScoreTensorName { get; init; }
 
     /// <summary>
-    /// The name of the tensor of what each feature contributes to the anomaly score, [rows, <see cref="InputSize"/>].
-    /// <see langword="null"/> without an anomaly score.
+    /// The name of the tensor of how much each feature contributes to the anomaly score, [rows, <see cref="InputSize"/>]; never below 0.
+    /// A row's contributions add up to its score or, with a memory bank, to 1. <see langword="null"/> without an anomaly score.
     /// </summary>
     public string? FeatureContributionsTensorName { get; init; }
 
     /// <summary>
-    /// The anomaly score above which a row is predicted to be an anomaly. <see langword="null"/> for autoencoders that are not part
-    /// of a detector of anomalies.
+    /// The anomaly score above which a row is taken for an anomaly, learned from rows that the network was not fitted to.
+    /// <see langword="null"/> if no threshold was asked for.
     /// </summary>
     public double? AnomalyThreshold { get; init; }
 

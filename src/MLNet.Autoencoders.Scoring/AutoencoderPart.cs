@@ -9,6 +9,6 @@ public enum AutoencoderPart
     /// <summary>From the codes to the reconstruction.</summary>
     Decoder,
 
-    /// <summary>From the input to the outputs of the encoder, the reconstruction and the reconstruction error.</summary>
+    /// <summary>From the input to the outputs of the encoder, the reconstruction and the reconstruction error and, if there is an anomaly score, to the score and its contributions.</summary>
     Whole,
 }

@@ -53,10 +53,10 @@ internal static class DescriptionMetadata
         : d.OutputColumns.Count == 0 || d.OutputColumns.Any(c => c is not { Name: not null, TensorName: not null, Size: > 0 }) ? "its output columns are incomplete."
         : d.CodeDeviationTensorName is "" ? "its tensor of the codes' deviations has no name."
         : d.ImputedTensorName is "" ? "its tensor of filled rows has no name."
+        : d.AnomalyScoreTensorName is "" || d.FeatureContributionsTensorName is "" ? "a tensor of its anomaly score has no name."
+        : (d.AnomalyScoreTensorName is null) != (d.FeatureContributionsTensorName is null) ? "its anomaly score is incomplete."
+        : d.AnomalyThreshold is { } threshold && (d.AnomalyScoreTensorName is null || !float.IsFinite((float)threshold)) ? $"its threshold of anomalies is {threshold}."
         : d.DecoderVariance is not (null or (> 0 and < double.PositiveInfinity)) ? "its decoder's variance is not a finite number above 0."
-        : d.AnomalyScoreTensorName is "" || d.FeatureContributionsTensorName is "" ? "its anomaly score has a tensor without a name."
-        : d.AnomalyThreshold is not null && (d.AnomalyScoreTensorName is null || d.FeatureContributionsTensorName is null) ? "it has a threshold, but no anomaly score."
-        : d.AnomalyThreshold is { } threshold && !float.IsFinite((float)threshold) ? "its threshold is not a finite number."
         : d.FeatureNames is { } names && (names.Count != d.InputSize || names.Any(n => n is null)) ? $"it names {d.FeatureNames.Count} features of {d.InputSize}."
         : Fault(d.Prior, d.CodingSize) is { } prior ? prior
         : d.Chain?.Fault(d.InputSize) is { } chain ? chain

@@ -100,6 +100,41 @@ public sealed partial class AutoencoderEstimator
         public string? PooledCodeColumnName { get; set; }
 
         /// <summary>
+        /// A score of how strange rows are. It is learned from the training rows after the training and is part of the network's graph,
+        /// whether it is a column or not. Default <see langword="null"/>: none.
+        /// </summary>
+        public AnomalyScore? AnomalyScore { get; set; }
+
+        /// <summary>
+        /// Training rows that are kept inside the model, so that the distance to them counts in the <see cref="AnomalyScore"/>, which
+        /// it needs. Whoever has the model can read these rows. Default <see langword="null"/>: none.
+        /// </summary>
+        public MemoryBank? MemoryBank { get; set; }
+
+        /// <summary>
+        /// The fraction of the rows that may be anomalies and should not be learned: in each batch, rounded to whole rows, those with the
+        /// largest reconstruction loss weigh nothing in it once a tenth of the training of the whole network is over, and the loss is
+        /// the mean of the other rows'; the training rows with the largest loss are also left out when an <see cref="AnomalyScore"/> is
+        /// learned. Default 0; from 0 to below 0.5.
+        /// </summary>
+        /// <remarks>P. Rousseeuw, "Least Median of Squares Regression", 1984, for trimmed losses.</remarks>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public double TrimmedFraction { get; set; }
+
+        /// <summary>
+        /// The name of a column for the <see cref="AnomalyScore"/>, a vector with one value: larger for stranger rows. It stays finite
+        /// however far a row is from the training rows. Default <see langword="null"/>: no such column.
+        /// </summary>
+        public string? AnomalyScoreColumnName { get; set; }
+
+        /// <summary>
+        /// The name of a column for how much each feature contributes to the <see cref="AnomalyScore"/>: a vector as wide as the rows, of
+        /// values that are never below 0 and add up to the score, or to 1 with a <see cref="MemoryBank"/>. Default
+        /// <see langword="null"/>: no such column.
+        /// </summary>
+        public string? FeatureContributionsColumnName { get; set; }
+
+        /// <summary>
         /// The name of a column for the reconstruction, in the units of the input. Default <see langword="null"/>: no such
         /// column.
         /// </summary>
@@ -223,6 +258,10 @@ public sealed partial class AutoencoderEstimator
             Corruption?.Validate(faults, nameof(Corruption));
             HiddenNoise?.Validate(faults, nameof(HiddenNoise));
             WalkBack?.Validate(faults, nameof(WalkBack));
+            AnomalyScore?.Validate(faults, nameof(AnomalyScore));
+            MemoryBank?.Validate(faults, nameof(MemoryBank));
+            if (TrimmedFraction is not (>= 0 and < 0.5))
+                faults.Add(nameof(TrimmedFraction), TrimmedFraction, "from 0 to below 0.5");
             if (WalkBack is not null && Corruption is null && HiddenNoise is null)
                 faults.Add(nameof(WalkBack), nameof(MLNet.Autoencoders.WalkBack), "null without Corruption or HiddenNoise");
             if (Architecture?.PossibleEncoders(CodeConstraint) is { } encoders)
@@ -243,6 +282,7 @@ public sealed partial class AutoencoderEstimator
                 faults.AtLeast(id, 0, nameof(GpuDeviceId));
             ValidateCrossEntropy(faults);
             ValidatePrior(faults);
+            ValidateScore(faults);
             ValidateColumns(faults, outputColumnName);
             return faults;
         }
@@ -290,6 +330,18 @@ public sealed partial class AutoencoderEstimator
                 faults.Add("Prior.WarmUpEpochs", variational.WarmUpEpochs, "0 if early stopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence; hold out rows with Training.ValidationFraction");
         }
 
+        private void ValidateScore(OptionFaults faults)
+        {
+            if (AnomalyScore is not null)
+                return;
+            if (MemoryBank is not null)
+                faults.Add(nameof(MemoryBank), nameof(MLNet.Autoencoders.MemoryBank), "null without an AnomalyScore");
+            if (AnomalyScoreColumnName is not null)
+                faults.Add(nameof(AnomalyScoreColumnName), AnomalyScoreColumnName, "null without an AnomalyScore");
+            if (FeatureContributionsColumnName is not null)
+                faults.Add(nameof(FeatureContributionsColumnName), FeatureContributionsColumnName, "null without an AnomalyScore");
+        }
+
         /// <summary>The columns added besides the codes, with the option that names each.</summary>
         internal IEnumerable<(string Option, string Name)> FurtherColumns()
         {
@@ -308,6 +360,10 @@ public sealed partial class AutoencoderEstimator
                 yield return (nameof(ReconstructionErrorColumnName), error);
             if (ImputedColumnName is { } imputed)
                 yield return (nameof(ImputedColumnName), imputed);
+            if (AnomalyScoreColumnName is { } score)
+                yield return (nameof(AnomalyScoreColumnName), score);
+            if (FeatureContributionsColumnName is { } contributions)
+                yield return (nameof(FeatureContributionsColumnName), contributions);
         }
 
         private void ValidateColumns(OptionFaults faults, string outputColumnName)

@@ -5,7 +5,6 @@ using Microsoft.ML.Runtime;
 using MLNet.Autoencoders.Calibration;
 using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Export;
-using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
 using MLNet.Autoencoders.Seeding;
 using MLNet.Autoencoders.Training;
@@ -49,9 +48,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         _options = options.Copy();
         _options.Validate(outputColumnName, nameof(options), output);
         _catalog = catalog;
-        _output = output;
         _outputColumnName = outputColumnName;
         _inputColumnName = inputColumnName ?? outputColumnName;
+        _output = output;
     }
 
     /// <summary>Trains the autoencoder on the rows of <paramref name="input"/>.</summary>
@@ -70,7 +69,12 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// <exception cref="OperationCanceledException">
     /// The fit was cancelled before its first epoch was complete, or before the last phase of its pretraining.
     /// </exception>
-    public AutoencoderTransformer Fit(IDataView input)
+    public AutoencoderTransformer Fit(IDataView input) => Fit(input, falseAlarmRate: null);
+
+    /// <summary>Trains the autoencoder and, if a rate is given, learns the anomaly score that ordinary rows exceed at this rate.</summary>
+    /// <param name="input">The rows.</param>
+    /// <param name="falseAlarmRate">The rate, above 0 and below 1, for options with an anomaly score; null for no threshold.</param>
+    internal AutoencoderTransformer Fit(IDataView input, double? falseAlarmRate)
     {
         ArgumentNullException.ThrowIfNull(input);
         var clock = new FitClock(_options.Training.TimeBudget);
@@ -88,19 +92,27 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
         var source = Source(input, column);
         NetworkSize.Check(options, source.Size, _output);
-        var rows = TrainingRows.Load(source, options.Training, ScalingRule.Of(options), seed, device);
-        channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
-        channel?.Info(MessageSensitivity.None, $"Input scaling {rows.Scaling.Scaling}: {rows.Scaling.Reason}");
-        channel?.Info(MessageSensitivity.None, $"Network: {options.Architecture.Layers(source.Size)}");
-        var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
-        channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
-        var scales = LearnedScales.Learn(options, network, rows, seed);
-        return Export(options, network, rows, scales, history, source.Size);
+        using var read = new ReadRows(source, options.Training);
+        if (falseAlarmRate is not { } rate)
+            return Export(options, Train(options, read.Prepare(options.Training, ScalingRule.Of(options), seed, device), clock), source.Size, threshold: null);
+        var (fitted, threshold) = new ThresholdTraining(options, read, seed, device, clock, Train).Run(rate, Warn);
+        return Export(options, fitted, source.Size, threshold);
 
-        void Report(TrainingProgress progress)
+        FittedNetwork Train(Options options, TrainingRows rows, FitClock clock)
         {
-            channel?.Info(MessageSensitivity.None, progress.ToString());
-            _options.Progress?.Report(progress);
+            NetworkSize.Check(options, source.Size, _output, rows.TrainingCount);
+            channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
+            channel?.Info(MessageSensitivity.None, $"Input scaling {rows.Scaling.Scaling}: {rows.Scaling.Reason}");
+            channel?.Info(MessageSensitivity.None, $"Network: {options.Architecture.Layers(source.Size)}");
+            var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
+            channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
+            return new FittedNetwork(network, rows, LearnedParts.Learn(options, network, rows, seed), history);
+
+            void Report(TrainingProgress progress)
+            {
+                channel?.Info(MessageSensitivity.None, progress.ToString());
+                options.Progress?.Report(progress);
+            }
         }
 
         void Warn(string message) => channel?.Warning(MessageSensitivity.None, message);
@@ -122,10 +134,11 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         return new RowSource(input, column, withinUnitInterval, _options.CancellationToken, _options.MissingValues);
     }
 
-    private AutoencoderTransformer Export(Options options, AutoencoderNetwork network, TrainingRows rows, LearnedScales scales, TrainingHistory history, int inputSize)
+    private AutoencoderTransformer Export(Options options, FittedNetwork fitted, int inputSize, double? threshold)
     {
+        var (network, rows, learned, history) = fitted;
         var names = new TensorNames(_inputColumnName, _outputColumnName, options, _output);
-        var exported = NetworkExporter.Export(network, rows.Scale, scales.Codes, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture), rows.Filling);
+        var exported = NetworkExporter.Export(network, rows.Scale, learned, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture), rows.Filling);
         var graph = exported.Graph;
         var description = new AutoencoderDescription
         {
@@ -139,8 +152,11 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
             Prior = options.Prior?.CodeDistribution,
-            Chain = ChainDescription.Of(options, rows, scales, exported),
+            Chain = ChainDescription.Of(options, rows, learned, exported),
             CodeDeviationTensorName = names.CodeDeviations,
+            AnomalyScoreTensorName = names.AnomalyScore,
+            FeatureContributionsTensorName = names.FeatureContributions,
+            AnomalyThreshold = threshold,
             DecoderVariance = options.ReconstructionLoss == ReconstructionLoss.SquaredError ? (options.Prior as VariationalPrior)?.DecoderVariance : null,
             Options = options.ToJson(),
             History = history,
@@ -158,6 +174,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         timeless.Training = options.Training with { TimeBudget = null };
         timeless.Pretraining = options.Pretraining?.WithoutTimeBudgets();
         timeless.CodeScaling = CodeScaling.None;
+        (timeless.AnomalyScore, timeless.MemoryBank, timeless.AnomalyScoreColumnName, timeless.FeatureContributionsColumnName) = (null, null, null, null);
         string facts = FormattableString.Invariant($"{timeless.ToJson()} {rows.Scaling.Scaling} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum}");
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(facts)));
     }

@@ -8,4 +8,7 @@ internal enum AutoencoderOutput
 
     /// <summary>The rows with their gaps filled.</summary>
     Imputed,
+
+    /// <summary>The anomaly score.</summary>
+    AnomalyScore,
 }

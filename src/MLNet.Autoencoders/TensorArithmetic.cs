@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -51,5 +52,12 @@ internal static class TensorArithmetic
     {
         using var scalar = number.ToScalar();
         x.add_(other, scalar);
+    }
+
+    /// <summary>The values in double precision, in the order of their indices.</summary>
+    public static double[] ToDoubles(this Tensor x)
+    {
+        using var scope = NewDisposeScope();
+        return MemoryMarshal.Cast<byte, double>(x.detach().to(ScalarType.Float64, CPU).contiguous().bytes).ToArray();
     }
 }

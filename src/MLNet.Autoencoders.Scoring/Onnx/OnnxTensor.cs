@@ -7,9 +7,13 @@ internal sealed record OnnxTensor(string Name, int DataType, IReadOnlyList<long>
 {
     public const int Float = 1;
     public const int Int64 = 7;
+    public const int Double = 11;
 
     public static OnnxTensor Floats(string name, ReadOnlySpan<float> values, params IReadOnlyList<long> shape) =>
         new(name, Float, shape, MemoryMarshal.AsBytes(values).ToArray());
+
+    public static OnnxTensor Doubles(string name, ReadOnlySpan<double> values) =>
+        new(name, Double, [values.Length], MemoryMarshal.AsBytes(values).ToArray());
 
     public static OnnxTensor Int64s(string name, ReadOnlySpan<long> values) =>
         new(name, Int64, [values.Length], MemoryMarshal.AsBytes(values).ToArray());

@@ -8,10 +8,10 @@ internal static class ChainDescription
 {
     /// <param name="options">The options of the fit.</param>
     /// <param name="rows">The rows.</param>
-    /// <param name="scales">What was learned from them with the trained network.</param>
+    /// <param name="learned">What was learned from them with the trained network.</param>
     /// <param name="graph">The exported graph.</param>
     /// <returns>The chain; null if there is none.</returns>
-    public static SamplingChain? Of(AutoencoderEstimator.Options options, TrainingRows rows, LearnedScales scales, NetworkGraph graph)
+    public static SamplingChain? Of(AutoencoderEstimator.Options options, TrainingRows rows, LearnedParts learned, NetworkGraph graph)
     {
         if (!HasChain(options))
             return null;
@@ -24,7 +24,7 @@ internal static class ChainDescription
             ReconstructionTensorName = graph.ScaledReconstruction,
             Minima = range.Minima,
             Maxima = range.Maxima,
-            Deviations = scales.Residuals,
+            Deviations = learned.Residuals,
         };
     }
 

@@ -1,4 +1,3 @@
-using MLNet.Autoencoders.Seeding;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Data;
@@ -39,24 +38,6 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <summary>The number of rows to compute with at once.</summary>
     protected long BlockRows => ByteBlocks.ItemsIn((long)Math.Max(size, function?.Widest ?? 0) * sizeof(float));
 
-    /// <summary>Reads the rows into memory or, if there are too many, prepares to read them again for each epoch.</summary>
-    /// <remarks>The number of rows that a view states is ignored.</remarks>
-    public static TrainingRows Load(RowSource source, TrainingPlan plan, ScalingRule scaling, FitSeed seed, Device device)
-    {
-        var limit = new MemoryLimit(plan.RowsInMemory);
-        using var reader = source.Open();
-        using var rows = new RowBlocks(source.Size);
-        bool all = rows.Read(reader, limit.RowsOf(source.Size));
-        if (rows.Count == 0)
-            throw NoRows(source.Column.Name);
-        TrainingRows loaded = all
-            ? MemoryRows.Prepare(rows.ToMatrix(), plan.ValidationFraction, scaling, seed, device, limit, source.Missing)
-            : StreamedRows.Prepare(source, rows, reader, plan, scaling, limit.RowsOf(source.Size), seed, device);
-        if (loaded.Filling is not null && loaded.Statistics.Unknown is [var feature, ..])
-            throw new InvalidOperationException($"Column '{source.Column.Name}': value {feature} is missing (NaN) in every training row, so that nothing can be learned about it. Remove it from the column.");
-        return loaded;
-    }
-
     /// <summary>An epoch over the training rows.</summary>
     /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
     /// <param name="generator">The generator for their order; null to keep the order.</param>
@@ -65,6 +46,15 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <summary>The held-out rows.</summary>
     /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
     public BatchReader Validation(int batchSize) => Computed(ReadValidation(batchSize));
+
+    /// <summary>Further rows of the same source, which are scaled in place like these.</summary>
+    /// <param name="rows">The rows, [rows, size], unscaled.</param>
+    /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
+    public BatchReader Others(Tensor rows, int batchSize)
+    {
+        scale?.Apply(rows);
+        return Computed(new MatrixReader(rows, rows.shape[0], order: null, batchSize, device));
+    }
 
     /// <summary>The same rows, as a function of their values. They replace these if these were computed from other rows themselves.</summary>
     /// <param name="function">Maps a batch, [rows, any size], to another with the same number of rows, [rows, <paramref name="size"/>].</param>
@@ -87,8 +77,6 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
 
     protected static InvalidOperationException TooFew(long count, long held) => new(
         $"There {(count == 1 ? "is 1 row" : $"are {count} rows")}, which is too few to hold out {held} for validation and train on the rest. Set Training.ValidationFraction to 0 or provide more rows.");
-
-    private static InvalidOperationException NoRows(string column) => new($"Column '{column}': there are no rows to train on.");
 
     private BatchReader Computed(BatchReader batches)
     {

@@ -59,6 +59,20 @@ internal sealed class GraphBuilder
         return name;
     }
 
+    /// <summary>Adds values row by row, [rows, columns].</summary>
+    public string Matrix(string name, ReadOnlySpan<float> values, int columns)
+    {
+        _constants.Add(OnnxTensor.Floats(name, values, values.Length / columns, columns));
+        return name;
+    }
+
+    /// <summary>Adds a number in double precision.</summary>
+    public string Double(string name, double value)
+    {
+        _constants.Add(OnnxTensor.Doubles(name, [value]));
+        return name;
+    }
+
     public string Int64s(string name, params ReadOnlySpan<long> values)
     {
         _constants.Add(OnnxTensor.Int64s(name, values));

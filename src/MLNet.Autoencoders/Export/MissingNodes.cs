@@ -1,4 +1,5 @@
 using MLNet.Autoencoders.Data;
+using MLNet.Autoencoders.Onnx;
 
 namespace MLNet.Autoencoders.Export;
 
@@ -6,9 +7,6 @@ namespace MLNet.Autoencoders.Export;
 internal sealed class MissingNodes
 {
     private const string Name = GraphBuilder.Prefix + "missing/";
-
-    /// <summary>ONNX's number for the type float.</summary>
-    private const int Float = 1;
 
     private readonly GraphBuilder _graph;
     private readonly string _isMissing;
@@ -20,27 +18,32 @@ internal sealed class MissingNodes
     {
         _graph = graph;
         _isMissing = graph.Node("IsNaN", Name + "found", [scaled]);
-        graph.Missing = graph.Node("Cast", Name + "indicator", [_isMissing], ("to", Float));
+        graph.Missing = graph.Node("Cast", Name + "indicator", [_isMissing], ("to", OnnxTensor.Float));
         Filled = graph.Node("Where", Name + "filled", [_isMissing, graph.Vector(Name + "means", [.. filling.Means]), scaled]);
+        string one = graph.Scalar(Name + "1", 1);
+        Observed = graph.Node("Sub", Name + "observed", [one, graph.Missing]);
+        graph.SumOverFeatures(Observed, Name + "observed/count");
+        string count = graph.Node("Max", Name + "observed/least", [Name + "observed/count", one]);
+        Factor = graph.Node("Div", Name + "observed/factor", [graph.Scalar(Name + "size", filling.Means.Count), count]);
     }
 
     /// <summary>The tensor of scaled inputs without gaps.</summary>
     public string Filled { get; }
 
+    /// <summary>1 for each observed value and 0 for the others, [rows, size].</summary>
+    public string Observed { get; }
+
+    /// <summary>The number of values in a row over the number of those observed, at least 1, [rows, 1].</summary>
+    public string Factor { get; }
+
     /// <summary>Takes a row's reconstruction where it is missing, and the row itself elsewhere.</summary>
     public void Impute(string input, string reconstruction, string output) => _graph.Node("Where", output, [_isMissing, reconstruction, input]);
 
-    /// <summary>The errors of features, 0 for missing ones and the others scaled up in return: their sum is the mean error of the observed values times the number of all.</summary>
-    /// <param name="errors">The errors, [rows, size].</param>
-    /// <param name="size">The number of values in a row.</param>
-    public string Observed(string errors, int size)
-    {
-        string one = _graph.Scalar(Name + "1", 1);
-        string observed = _graph.Node("Where", Name + "observed/errors", [_isMissing, _graph.Scalar(Name + "0", 0), errors]);
-        string known = _graph.Node("Sub", Name + "observed", [one, _graph.Missing!]);
-        _graph.SumOverFeatures(known, Name + "observed/count");
-        string count = _graph.Node("Max", Name + "observed/least", [Name + "observed/count", one]);
-        string factor = _graph.Node("Div", Name + "observed/factor", [_graph.Scalar(Name + "size", size), count]);
-        return _graph.Node("Mul", Name + "observed/scaled", [observed, factor]);
-    }
+    /// <summary>0 for missing features, and the values for the others.</summary>
+    /// <param name="values">The values, [rows, size].</param>
+    public string OfObserved(string values) => _graph.Node("Where", values + "/observed", [_isMissing, _graph.Scalar(values + "/missing", 0), values]);
+
+    /// <summary>Scales what is summed over observed features up for those that are missing.</summary>
+    /// <param name="values">The values, [rows, any number].</param>
+    public string ScaledUp(string values) => _graph.Node("Mul", values + "/scaled", [values, Factor]);
 }

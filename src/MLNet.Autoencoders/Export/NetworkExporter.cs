@@ -7,12 +7,12 @@ using MLNet.Autoencoders.Onnx;
 namespace MLNet.Autoencoders.Export;
 
 /// <summary>
-/// Writes a fitted network as one ONNX graph: scaling, encoder, scaling of the codes, and all of it back; the error of each row, and
-/// the deviations of codes that are drawn.
+/// Writes a fitted network as one ONNX graph: scaling, encoder, scaling of the codes, and all of it back; the error of each row, its
+/// anomaly score, and the deviations of codes that are drawn.
 /// </summary>
 internal static class NetworkExporter
 {
-    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, CodeScale? codeScale, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null, MissingFilling? filling = null)
+    public static NetworkGraph Export(AutoencoderNetwork network, InputScale? scale, LearnedParts learned, ReconstructionTerm reconstruction, TensorNames names, int inputSize, CodePooling? pooling = null, MissingFilling? filling = null)
     {
         var graph = new GraphBuilder();
         string scaled = scale is null ? names.Input : scale.Export(graph, names.Input);
@@ -20,19 +20,22 @@ internal static class NetworkExporter
         string input = missing?.Filled ?? scaled;
         var shape = network.Encoder[^1].OutputShape;
         string code = Chain(graph, network.Encoder, "encoder", input, names.HiddenLayers.ElementAtOrDefault);
-        graph.Name(codeScale is null ? code : codeScale.Export(graph, code), names.Codes);
+        graph.Name(learned.Codes is null ? code : learned.Codes.Export(graph, code), names.Codes);
         if (names.CodeDeviations is { } deviations)
             graph.Name(shape.Flattened.Export(graph, HeadsLayer.DeviationTensor + "/flat", HeadsLayer.DeviationTensor, shape), deviations);
         if (names.PooledCodes is not null)
             graph.Name(pooling!.Export(graph, names.Codes), names.PooledCodes);
-        string decoded = codeScale is null ? names.Codes : codeScale.ExportUndone(graph, names.Codes);
+        string decoded = learned.Codes is null ? names.Codes : learned.Codes.ExportUndone(graph, names.Codes);
         string output = Chain(graph, network.Decoder, "decoder", decoded);
         string reconstructed = reconstruction.ExportReconstruction(graph, output);
         graph.Name(scale is null ? reconstructed : scale.ExportUndone(graph, reconstructed), names.Reconstruction);
         string errors = reconstruction.ExportErrors(graph, input, output);
-        graph.SumOverFeatures(missing?.Observed(errors, inputSize) ?? errors, names.ReconstructionError);
+        graph.SumOverFeatures(missing is null ? errors : missing.ScaledUp(missing.OfObserved(errors)), names.ReconstructionError);
         if (names.Imputed is not null)
             missing!.Impute(names.Input, names.Reconstruction, names.Imputed);
+        OnnxValue[] scores = names is { AnomalyScore: { } score, FeatureContributions: { } contributions } ? [new OnnxValue(score, 1), new OnnxValue(contributions, inputSize)] : [];
+        if (scores.Length > 0)
+            learned.Score!.Export(graph, input, reconstructed, missing, (scores[0].Name, scores[1].Name), inputSize);
         var built = graph.Build(
             [new OnnxValue(names.Input, inputSize)],
             [
@@ -43,6 +46,7 @@ internal static class NetworkExporter
                 new OnnxValue(names.Reconstruction, inputSize),
                 new OnnxValue(names.ReconstructionError, 1),
                 .. names.Imputed is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.Imputed, inputSize)],
+                .. scores,
             ]);
         return new NetworkGraph(built, scaled, reconstructed, graph.Noise);
     }

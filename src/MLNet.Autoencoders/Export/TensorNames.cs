@@ -18,6 +18,11 @@ internal sealed class TensorNames
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
         Imputed = options.MissingValues == MissingValues.Mask ? Name(output == AutoencoderOutput.Imputed ? outputColumn : options.ImputedColumnName, "imputed") : null;
+        if (options.AnomalyScore is not null)
+        {
+            AnomalyScore = Name(output == AutoencoderOutput.AnomalyScore ? outputColumn : options.AnomalyScoreColumnName, "score");
+            FeatureContributions = Name(options.FeatureContributionsColumnName, "contributions");
+        }
         Columns = [.. outputColumns.Select(c => (c, Name(c, "")))];
 
         string Name(string? column, string without) => column is null ? Unnamed + without : BuiltInForm.TensorName(column, inputColumn, outputColumns);
@@ -42,6 +47,11 @@ internal sealed class TensorNames
 
     /// <summary>The rows with their gaps filled; null if values cannot be missing.</summary>
     public string? Imputed { get; }
+
+    /// <summary>Null without an anomaly score, as are its contributions.</summary>
+    public string? AnomalyScore { get; }
+
+    public string? FeatureContributions { get; }
 
     /// <summary>The columns, the estimator's output column first, and the tensor of each.</summary>
     public IReadOnlyList<(string Column, string Tensor)> Columns { get; }

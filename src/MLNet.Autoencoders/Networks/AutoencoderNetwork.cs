@@ -54,7 +54,8 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     public ForwardPass Forward(Batch batch, ForwardContext context)
     {
         var encoded = new List<Tensor>(encoder.Count);
-        Apply(encoder, batch.Rows, context with { Missing = batch.Missing }, encoded);
+        context = context with { Missing = batch.Missing };
+        Apply(encoder, batch.Rows, context, encoded);
         return new ForwardPass(batch.Rows, encoded, Decode(encoded[^1], context), context);
     }
 

@@ -11,6 +11,9 @@ internal readonly record struct ForwardContext(bool IsTraining, Generator? Gener
     /// <summary>Whether layers add the noise that the options ask for; it is drawn from <see cref="Generator"/>.</summary>
     public bool HasHiddenNoise { get; private init; }
 
+    /// <summary>The fraction of the training that was over when the step began, within [0, 1); 0 outside of training.</summary>
+    public double Progress { get; init; }
+
     /// <summary>1 for each value of the input that is missing and 0 for the others, [rows, input size]; null if none can be.</summary>
     public Tensor? Missing { get; init; }
 

@@ -24,13 +24,17 @@ internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
 
     public override Tensor Loss(ForwardPass pass, Tensor target)
     {
-        var within = target.Within(0, 1);
-        var entropy = functional.binary_cross_entropy_with_logits(pass.Output, within, pass.Weights, Reduction.Sum);
-        var excess = (target - within).square();
-        if (pass.Weights is { } weights)
-            excess *= weights;
+        var (entropy, excess) = Parts(pass, target, Reduction.Sum);
         return (entropy + excess.sum()).DividedBy(target.shape[0]);
     }
+
+    public override Tensor RowLosses(ForwardPass pass, Tensor target)
+    {
+        var (entropy, excess) = Parts(pass, target, Reduction.None);
+        return (entropy + excess).sum([1]);
+    }
+
+    public override Tensor Reconstruction(Tensor output) => functional.sigmoid(output);
 
     public override Tensor Sample(ForwardPass pass, Tensor target) => functional.sigmoid(pass.Output.detach()).bernoulli(pass.Context.Generator);
 
@@ -52,5 +56,15 @@ internal sealed class BinaryCrossEntropyTerm : ReconstructionTerm
         string excess = graph.Node("Sub", GraphBuilder.Prefix + "error/excess", [input, within]);
         string square = graph.Node("Mul", GraphBuilder.Prefix + "error/square", [excess, excess]);
         return graph.Node("Add", GraphBuilder.Prefix + "error/total", [entropy, square]);
+    }
+
+    private static (Tensor Entropy, Tensor Excess) Parts(ForwardPass pass, Tensor target, Reduction reduction)
+    {
+        var within = target.Within(0, 1);
+        var entropy = functional.binary_cross_entropy_with_logits(pass.Output, within, pass.Weights, reduction);
+        var excess = (target - within).square();
+        if (pass.Weights is { } weights)
+            excess *= weights;
+        return (entropy, excess);
     }
 }

@@ -11,6 +11,9 @@ namespace MLNet.Autoencoders.Objectives;
 /// </summary>
 internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm reconstruction, Corruptor? corruptor, params IReadOnlyList<IObjectiveTerm> terms) : IObjective
 {
+    /// <summary>The fraction of the training before rows are trimmed: at first, all of them are strange.</summary>
+    private const double TrimmedFrom = 0.1;
+
     private readonly bool _needsInputGradient = terms.Any(t => t.NeedsInputGradient);
 
     public AutoencoderNetwork Network => network;
@@ -21,14 +24,17 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
     /// <summary>What hides further values if some can be missing; otherwise null.</summary>
     public GapCorruptor? Gaps { get; init; }
 
+    /// <summary>The fraction of a batch, of the rows with the largest reconstruction loss, that weighs nothing in it after the first tenth of the training.</summary>
+    public double TrimmedFraction { get; init; }
+
     /// <summary>All terms, on a corrupted batch, averaged over the steps of the chain.</summary>
     public IReadOnlyList<NamedLoss> Losses(Batch batch, ForwardContext context)
     {
-        var pass = Pass(batch.Rows, batch, context);
+        var pass = Trimmed(Pass(batch.Rows, batch, context), batch.Rows);
         var losses = Losses(pass, batch.Rows);
         for (int step = 1; step < Steps; step++)
         {
-            pass = Pass(reconstruction.Sample(pass, batch.Rows), batch, context);
+            pass = Trimmed(Pass(reconstruction.Sample(pass, batch.Rows), batch, context), batch.Rows);
             losses = [.. losses.Zip(Losses(pass, batch.Rows), (sum, loss) => sum with { Value = sum.Value + loss.Value })];
         }
         return Steps == 1 ? losses : [.. losses.Select(l => l with { Value = l.Value.DividedBy(Steps) })];
@@ -54,6 +60,19 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
             seen = Gaps!.Corrupt(seen, missing, context.Generator!);
         var input = _needsInputGradient ? seen.Input.detach().requires_grad_(true) : seen.Input;
         return network.Forward(new Batch(input, seen.Missing), context) with { Weights = seen.Weights };
+    }
+
+    private ForwardPass Trimmed(ForwardPass pass, Tensor target)
+    {
+        int rows = (int)target.shape[0], trimmed = (int)Math.Round(TrimmedFraction * rows);
+        if (trimmed == 0 || pass.Context.Progress < TrimmedFrom)
+            return pass;
+        using var noGradients = no_grad();
+        var (_, largest) = reconstruction.RowLosses(pass, target).topk(trimmed);
+        // The loss is divided by the number of all rows.
+        var weights = zeros([rows, 1], target.dtype, target.device).Plus((double)rows / (rows - trimmed));
+        weights.index_put_(zeros(1, target.dtype, target.device), largest);
+        return pass with { Weights = pass.Weights is { } before ? before * weights : weights.expand(target.shape) };
     }
 
     private NamedLoss[] Losses(ForwardPass pass, Tensor target) => [.. terms.Prepend(reconstruction).Select(t => new NamedLoss(t.Name, t.Loss(pass, target)))];

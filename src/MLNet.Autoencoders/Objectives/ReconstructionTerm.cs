@@ -17,6 +17,12 @@ internal abstract class ReconstructionTerm : IObjectiveTerm
 
     public abstract Tensor Loss(ForwardPass pass, Tensor target);
 
+    /// <summary>The loss of each row, summed over features, [rows].</summary>
+    public abstract Tensor RowLosses(ForwardPass pass, Tensor target);
+
+    /// <summary>The reconstructions minus the network's inputs, in scaled units.</summary>
+    public Tensor Residuals(ForwardPass pass) => Reconstruction(pass.Output) - pass.Input;
+
     /// <summary>Draws rows from the distribution of which the network's output is the mean, with the generator of the pass.</summary>
     /// <param name="pass">The forward pass.</param>
     /// <param name="target">The rows that should be reconstructed.</param>
@@ -33,4 +39,7 @@ internal abstract class ReconstructionTerm : IObjectiveTerm
         ReconstructionLoss.SquaredError => new SquaredErrorTerm(),
         ReconstructionLoss.BinaryCrossEntropy => new BinaryCrossEntropyTerm(),
     };
+
+    /// <summary>The reconstruction that an output of the network's last layer means, in scaled units.</summary>
+    public abstract Tensor Reconstruction(Tensor output);
 }

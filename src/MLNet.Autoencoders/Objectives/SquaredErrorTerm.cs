@@ -15,6 +15,14 @@ internal sealed class SquaredErrorTerm : ReconstructionTerm
             ? ((pass.Output - target).square() * weights).sum()
             : functional.mse_loss(pass.Output, target, Reduction.Sum)).DividedBy(target.shape[0]);
 
+    public override Tensor RowLosses(ForwardPass pass, Tensor target)
+    {
+        var squares = (pass.Output - target).square();
+        return (pass.Weights is { } weights ? squares * weights : squares).sum([1]);
+    }
+
+    public override Tensor Reconstruction(Tensor output) => output;
+
     /// <summary>The variance of a feature is that of its residuals over the batch.</summary>
     public override Tensor Sample(ForwardPass pass, Tensor target)
     {

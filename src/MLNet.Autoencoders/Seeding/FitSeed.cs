@@ -26,6 +26,9 @@ internal readonly record struct FitSeed(int Value, int Phase = 0)
     /// <summary>The noise from which the sampling chain is learned.</summary>
     public Generator ForChain(Device device) => Create(7, 0, device);
 
+    /// <summary>Which rows a threshold is learned from.</summary>
+    public Generator ForHeldOut() => Create(8, 0, CPU);
+
     /// <summary>A draw from the uniform distribution over [0, 1) that depends only on a number, not on earlier draws.</summary>
     public double Draw(ulong number) => (Mix((ulong)(uint)Value ^ Mix(number)) >> 11) * (1.0 / (1UL << 53));
 

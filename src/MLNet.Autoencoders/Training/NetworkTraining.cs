@@ -48,7 +48,7 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
             if (cancelled || options.Pretraining?.FineTuning == false)
                 return Untrained(cancelled ? StopReason.Cancelled : StopReason.Completed);
             var corruptor = Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows));
-            var objective = new Objective(network, _reconstruction, corruptor, [.. constraint.Terms, .. prior.Terms]) { Steps = options.WalkBack?.Steps ?? 1, Gaps = Gaps(rows) };
+            var objective = new Objective(network, _reconstruction, corruptor, [.. constraint.Terms, .. prior.Terms]) { Steps = options.WalkBack?.Steps ?? 1, Gaps = Gaps(rows), TrimmedFraction = options.TrimmedFraction };
             var step = new TrainingStep(objective, options.Training.Optimizer, options.WeightDecay, prior.Descents(network));
             var loop = new TrainingLoop(step, rows, options.Training, seed, clock);
             try

@@ -89,7 +89,7 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
         using var noise = seed.ForNoise(epoch, rows.Device);
         using var batches = rows.Training(plan.BatchSize, generator);
         using var sums = new LossSums(rows.Device);
-        var context = ForwardContext.Training(noise, epoch);
+        var context = ForwardContext.Training(noise, epoch) with { Progress = (epoch - 1.0) / _epochs };
         while (true)
         {
             using var inner = NewDisposeScope();

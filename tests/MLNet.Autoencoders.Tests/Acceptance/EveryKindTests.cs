@@ -1,13 +1,17 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using MLNet.Autoencoders.Calibration;
 using MLNet.Autoencoders.Corruptions;
 using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
+using MLNet.Autoencoders.Seeding;
+using MLNet.Autoencoders.Tests.Calibration;
 using MLNet.Autoencoders.Tests.Objectives;
 using MLNet.Autoencoders.Tests.Optimization;
 using MLNet.Autoencoders.Tests.Options;
 using MLNet.Autoencoders.Tests.Priors;
+using MLNet.Autoencoders.Tests.Support;
 using MLNet.Autoencoders.Training;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -23,6 +27,7 @@ public class EveryKindTests
         [typeof(Architecture)] = ("NetworkBuilder.Build and NetworkCost.Of", part => Assert.NotEmpty(Network((Architecture)part).Parameters)),
         [typeof(Corruption)] = ("Corruptor.Of", part => Assert.NotNull(Corruptor.Of((Corruption)part, () => new FeatureRange([0f], [1f])))),
         [typeof(CodeConstraint)] = ("CodeConstraintParts.Of", part => Assert.NotEqual(new(null, null), CodeConstraintParts.Of((CodeConstraint)part, Network(new DenseArchitecture()).Encoder))),
+        [typeof(AnomalyScore)] = ("ScoreLearning", part => MakeScore((AnomalyScore)part)),
         [typeof(Prior)] = ("PriorParts.Of", part => MakePrior((Prior)part)),
         [typeof(Optimizer)] = ("Optimizers.Create", part => MakeOptimizer((Optimizer)part)),
         [typeof(LearningRateSchedule)] = ("LearningRateSchedule.Factor", part => Assert.InRange(((LearningRateSchedule)part).Factor([], 5), 0, 1)),
@@ -35,6 +40,7 @@ public class EveryKindTests
         [typeof(Corruption)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Corruption)),
         [typeof(CodeConstraint)] = ("ObjectiveGradientTests.Cases", () => ObjectiveGradientTests.All.Select(c => c.Constraint)),
         [typeof(Prior)] = ("AdversarialObjectiveTests.Cases or ObjectiveGradientTests.Cases", () => [.. AdversarialObjectiveTests.All, .. ObjectiveGradientTests.All.Select(c => c.Prior)]),
+        [typeof(AnomalyScore)] = ("AnomalyScoreTests.Scores", () => ((IEnumerable<object[]>)AnomalyScoreTests.Scores).Select(row => row[0])),
         [typeof(Optimizer)] = ("OptimizerTests.All", () => ((IEnumerable<object[]>)OptimizerTests.All).Select(row => row[0])),
         [typeof(LearningRateSchedule)] = ("ScheduleTests.Rules", () => ScheduleTests.Rules.Select(row => row[1])),
     };
@@ -114,6 +120,13 @@ public class EveryKindTests
         var network = Network(new DenseArchitecture());
         var parts = PriorParts.Of(new AutoencoderEstimator.Options { Prior = prior }, network, generator, CPU);
         Assert.NotEqual(0, parts.CodeLayers.Count + parts.Terms.Count + parts.Descents(network).Count);
+    }
+
+    private static void MakeScore(AnomalyScore score)
+    {
+        var network = Network(new DenseArchitecture());
+        var rows = FitParts.Rows(Sample.Rows(5, network.Encoder[0].InputShape.Size));
+        Assert.NotNull(LearnedParts.Learn(new AutoencoderEstimator.Options { AnomalyScore = score }, network, rows, new FitSeed(1)).Score);
     }
 
     private static void MakeOptimizer(Optimizer optimizer)

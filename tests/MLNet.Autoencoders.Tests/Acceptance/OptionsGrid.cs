@@ -61,6 +61,21 @@ internal static class OptionsGrid
         new("walk-back", o => o.WalkBack = new WalkBack { Steps = 2 }),
     ];
 
+    public static readonly OptionsChoice[] AnomalyScores =
+    [
+        new("no score", _ => { }),
+        Score("squared error score", new SquaredErrorScore()),
+        Score("Mahalanobis score", new MahalanobisScore()),
+        Score("Mahalanobis score with a bank", new MahalanobisScore { Shrinkage = 0.2 }, new MemoryBank { Rows = 10 }),
+        Score("squared error score with a bank of all rows", new SquaredErrorScore(), new MemoryBank { Neighbors = 1 }),
+    ];
+
+    public static readonly OptionsChoice[] Trimmings =
+    [
+        new("all rows", _ => { }),
+        new("trimmed", o => o.TrimmedFraction = 0.1),
+    ];
+
     /// <summary>Put behind the architectures: phases are as many as layers.</summary>
     public static readonly OptionsChoice[] Pretrainings =
     [
@@ -93,7 +108,7 @@ internal static class OptionsGrid
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
-        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, Pretrainings, Optimizers, Schedules, .. Enums.Values];
+        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, AnomalyScores, Trimmings, Pretrainings, Optimizers, Schedules, .. Enums.Values];
 
     /// <summary>Combinations that may be fitted; the same each time.</summary>
     public static IReadOnlyList<OptionsChoice[]> Sample { get; } = Draw();
@@ -250,6 +265,12 @@ internal static class OptionsGrid
     private static OptionsChoice Follow(string name, Prior prior) => new(name, o => o.Prior = prior);
 
     private static OptionsChoice Corrupt(string name, Corruption corruption) => new(name, o => o.Corruption = corruption);
+
+    private static OptionsChoice Score(string name, AnomalyScore score, MemoryBank? bank = null) => new(name, o =>
+    {
+        (o.AnomalyScore, o.MemoryBank) = (score, bank);
+        (o.AnomalyScoreColumnName, o.FeatureContributionsColumnName) = ("Score", "Contributions");
+    });
 
     private static OptionsChoice Optimize(string name, Optimizer optimizer) => new(name, o => o.Training = o.Training with { Optimizer = optimizer });
 

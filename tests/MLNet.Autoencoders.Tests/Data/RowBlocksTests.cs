@@ -71,7 +71,7 @@ public class RowBlocksTests
         var view = new UnsteadySource(7, _ => rows);
         var source = new RowSource(view, view.Schema["Features"], WithinUnitInterval: false, default);
         var plan = new TrainingPlan { RowsInMemory = rowsInMemory, ValidationFraction = 0.3 };
-        return TrainingRows.Load(source, plan, new(InputScaling.Standardize), new FitSeed(1), CPU);
+        return FitParts.Load(source, plan, new(InputScaling.Standardize), new FitSeed(1), CPU);
     }
 
     private static RowReader Open(UnsteadySource view) => new RowSource(view, view.Schema["Features"], WithinUnitInterval: false, default).Open();

@@ -195,7 +195,7 @@ public class StreamedKindsTests
     {
         var view = Sample.View(_ml, Fitted.Rows);
         var source = new RowSource(view, view.Schema["Features"], WithinUnitInterval: false, default);
-        return Assert.IsType<StreamedRows>(TrainingRows.Load(source, plan with { RowsInMemory = rowsInMemory }, new(InputScaling.None), new FitSeed(3), CPU));
+        return Assert.IsType<StreamedRows>(FitParts.Load(source, plan with { RowsInMemory = rowsInMemory }, new(InputScaling.None), new FitSeed(3), CPU));
     }
 
     private static List<double[][]> Read(StreamedRows rows, int batchSize, int epoch)

@@ -137,7 +137,7 @@ public class UnsteadySourceTests
     private static TrainingRows Load(UnsteadySource view, int rowsInMemory, double fraction)
     {
         var source = new RowSource(view, view.Schema["Features"], WithinUnitInterval: false, default);
-        return TrainingRows.Load(source, new TrainingPlan { RowsInMemory = rowsInMemory, ValidationFraction = fraction }, new(InputScaling.None), new FitSeed(3), CPU);
+        return FitParts.Load(source, new TrainingPlan { RowsInMemory = rowsInMemory, ValidationFraction = fraction }, new(InputScaling.None), new FitSeed(3), CPU);
     }
 
     private static List<string> Keys(BatchReader reader) =>

@@ -1,3 +1,4 @@
+using MLNet.Autoencoders.Calibration;
 using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Export;
 using MLNet.Autoencoders.Networks;
@@ -35,7 +36,7 @@ internal sealed class ExportedNetwork : IDisposable
             Output = TensorValues.Floats(pass.Output);
             Loss = term.Loss(pass, batch.Rows).item<float>();
         }
-        var graph = NetworkExporter.Export(Network, scaled.Scale, codeScale: null, term, new TensorNames("x", "code", new AutoencoderEstimator.Options
+        var graph = NetworkExporter.Export(Network, scaled.Scale, new LearnedParts(null, null, null), term, new TensorNames("x", "code", new AutoencoderEstimator.Options
         {
             ReconstructionColumnName = "reconstruction",
             ReconstructionErrorColumnName = "error",

@@ -48,6 +48,21 @@ public class NetworkSizeTests
         Assert.Equal(((Int128)plain + characters, (Int128)characters), (file, text));
     }
 
+    [Theory]
+    [InlineData("Score", 300_000, false)]
+    [InlineData("Score", 200_000, true)]
+    [InlineData(null, 200_000, false)]
+    [InlineData(null, 100_000, true)]
+    public void A_memory_bank_counts_with_the_rows_that_there_are(string? column, long rows, bool isAllowed)
+    {
+        var options = Options(coding: 10, tied: false);
+        (options.AnomalyScore, options.MemoryBank, options.AnomalyScoreColumnName) = (new MahalanobisScore(), new MemoryBank { Rows = int.MaxValue }, column);
+        NetworkSize.Check(options, 2_000);
+        var thrown = Record.Exception(() => NetworkSize.Check(options, 2_000, rows: rows));
+        Assert.Equal(isAllowed, thrown is null);
+        Assert.True(isAllowed || thrown!.Message.Contains("MemoryBank.Rows", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Counting_does_not_overflow()
     {

@@ -18,6 +18,11 @@ public class DefaultsTests
         Assert.Null(options.HiddenNoise);
         Assert.Null(options.WalkBack);
         Assert.Null(options.CodeConstraint);
+        Assert.Null(options.AnomalyScore);
+        Assert.Null(options.MemoryBank);
+        Assert.Equal(0, options.TrimmedFraction);
+        Assert.Null(options.AnomalyScoreColumnName);
+        Assert.Null(options.FeatureContributionsColumnName);
         Assert.Null(options.Pretraining);
         Assert.Null(options.HiddenLayerColumnNames);
         Assert.Equal(new TrainingPlan(), options.Training);
@@ -82,6 +87,8 @@ public class DefaultsTests
 
         Assert.Equal((0.5, 0.5), (new HiddenNoise().BeforeActivation, new HiddenNoise().AfterActivation));
         Assert.Equal(2, new WalkBack().Steps);
+        Assert.Equal(0.05, new MahalanobisScore().Shrinkage);
+        Assert.Equal((1000, 3), (new MemoryBank().Rows, new MemoryBank().Neighbors));
 
         Assert.Equal((0.1, 0.2), (new KullbackLeiblerSparsity().Target, new KullbackLeiblerSparsity().Weight));
         Assert.Equal((0.1, 1), (new SquaredSparsity().Target, new SquaredSparsity().Weight));
@@ -111,9 +118,9 @@ public class DefaultsTests
     public void The_list_of_options_is_the_one_that_the_test_of_defaults_knows() =>
         Assert.Equal(
             [
-                "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "GpuDeviceId",
-                "HiddenLayerColumnNames", "HiddenNoise", "InputScaling", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
-                "ReconstructionLoss", "Seed", "Training", "WalkBack", "WeightDecay",
+                "AnomalyScore", "AnomalyScoreColumnName", "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "FeatureContributionsColumnName", "GpuDeviceId",
+                "HiddenLayerColumnNames", "HiddenNoise", "InputScaling", "MemoryBank", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
+                "ReconstructionLoss", "Seed", "Training", "TrimmedFraction", "WalkBack", "WeightDecay",
             ],
             typeof(AutoencoderEstimator.Options).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 

@@ -138,6 +138,8 @@ public class FaultsTests
         { new ContractivePenalty { Method = ContractiveMethod.ClosedForm }, "Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer" },
         { new WinnerTakeAll { Fraction = 0 }, "Fraction = 0: allowed: above 0 to 1" },
         { new WinnerTakeAll { Fraction = 1.01 }, "Fraction = 1.01: allowed: above 0 to 1" },
+        { new MahalanobisScore { Shrinkage = 0 }, "Shrinkage = 0: allowed: above 0" },
+        { new MahalanobisScore { Shrinkage = double.NaN }, "Shrinkage = NaN: allowed: above 0" },
         { new VariationalPrior { Beta = 0 }, "Beta = 0: allowed: above 0" },
         { new VariationalPrior { WarmUpEpochs = -1 }, "WarmUpEpochs = -1: allowed: 0 and above" },
         { new VariationalPrior { DecoderVariance = double.PositiveInfinity }, "DecoderVariance = Infinity: allowed: above 0" },

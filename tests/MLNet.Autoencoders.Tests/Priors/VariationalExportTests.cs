@@ -1,3 +1,4 @@
+using MLNet.Autoencoders.Calibration;
 using MLNet.Autoencoders.Export;
 using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
@@ -48,7 +49,7 @@ public class VariationalExportTests
 
         var options = new AutoencoderEstimator.Options { Prior = new VariationalPrior(), CodeDeviationColumnName = "sigma" };
         var names = new TensorNames("x", "code", options);
-        var graph = NetworkExporter.Export(network, scale: null, codeScale: null, new SquaredErrorTerm(), names, Size).Graph;
+        var graph = NetworkExporter.Export(network, scale: null, new LearnedParts(null, null, null), new SquaredErrorTerm(), names, Size).Graph;
         using var model = new AutoencoderTransformer(graph, Description(names, size), new ScoringDevice(null, false));
 
         float[] codes, logVariances;

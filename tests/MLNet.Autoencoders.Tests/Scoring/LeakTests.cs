@@ -16,10 +16,13 @@ public class LeakTests
     [InlineData("none", 0)]
     [InlineData("variational", 0)]
     [InlineData("adversarial", 6)]
+    [InlineData("none, scored", 0)]
     public void A_hundred_fits_leave_neither_tensors_nor_memory_behind(string prior, int furtherParameters)
     {
         var options = SmallModel.Options();
         options.Prior = prior == "variational" ? new VariationalPrior() : prior == "adversarial" ? new AdversarialPrior() : null;
+        if (prior == "none, scored")
+            (options.AnomalyScore, options.MemoryBank, options.TrimmedFraction) = (new MahalanobisScore(), new MemoryBank(), 0.1);
         // A weight matrix that stays behind is 256 KB.
         options.Architecture = new DenseArchitecture { CodingSize = 8, HiddenSizes = [512] };
         options.Training = new TrainingPlan { Epochs = 1, ValidationFraction = 0.1, EarlyStopping = new EarlyStopping(), Schedule = new PlateauSchedule(), MaximumGradientNorm = 1 };

@@ -41,6 +41,12 @@ internal static class FitParts
     public static MemoryRows Rows(IReadOnlyList<float[]> rows, InputScaling scaling = InputScaling.None, double validationFraction = 0) =>
         MemoryRows.Prepare(TensorValues.Matrix(rows), validationFraction, new(scaling), new FitSeed(3), CPU);
 
+    public static TrainingRows Load(RowSource source, TrainingPlan plan, ScalingRule scaling, FitSeed seed, Device device)
+    {
+        using var read = new ReadRows(source, plan);
+        return read.Prepare(plan, scaling, seed, device);
+    }
+
     public static TrainingLoop Loop(Objective objective, TrainingRows rows, TrainingPlan plan, FitSeed seed, double weightDecay = 0) =>
         new(new TrainingStep(objective, plan.Optimizer, weightDecay), rows, plan, seed);
 

@@ -20,6 +20,10 @@ internal sealed class CancellingTerm(CancellationTokenSource cancellation, int a
         return _term.Loss(pass, target);
     }
 
+    public override Tensor RowLosses(ForwardPass pass, Tensor target) => _term.RowLosses(pass, target);
+
+    public override Tensor Reconstruction(Tensor output) => _term.Reconstruction(output);
+
     public override Tensor Sample(ForwardPass pass, Tensor target) => _term.Sample(pass, target);
 
     public override string ExportReconstruction(GraphBuilder graph, string output) => _term.ExportReconstruction(graph, output);

@@ -65,7 +65,7 @@ public class DefaultTypeTests
         var view = new UnsteadySource(5, _ => Sample.Rows(50, 5));
         var source = new RowSource(view, view.Schema["Features"], WithinUnitInterval: false, default);
         var plan = new TrainingPlan { RowsInMemory = rowsInMemory, ValidationFraction = 0.2 };
-        var rows = TrainingRows.Load(source, plan, new(InputScaling.Standardize), new FitSeed(3), CPU);
+        var rows = FitParts.Load(source, plan, new(InputScaling.Standardize), new FitSeed(3), CPU);
         var seen = new List<float>();
         foreach (var of in new[] { rows, rows.Through(batch => batch.Rows + batch.Rows, 5) })
         {

@@ -119,7 +119,7 @@ public class StoppingTests
     private static TrainingRows Load(TrainingPlan plan, CancellationToken cancellation)
     {
         var view = Sample.View(new MLContext(), Rows);
-        return TrainingRows.Load(new RowSource(view, view.Schema[nameof(Sample.Features)], false, cancellation), plan, new(InputScaling.None), new FitSeed(1), CPU);
+        return FitParts.Load(new RowSource(view, view.Schema[nameof(Sample.Features)], false, cancellation), plan, new(InputScaling.None), new FitSeed(1), CPU);
     }
 
     private static int BatchesAnEpoch(TrainingPlan plan, out int training)

@@ -230,6 +230,7 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_mse_loss(nint input, nint target, int reduction);
     [DllImport(Library)] internal static extern nint shim_binary_cross_entropy_with_logits(nint input, nint target, nint weight, int reduction, nint positiveWeights);
     [DllImport(Library)] internal static extern nint shim_cross_entropy(nint input, nint target, nint weight, long ignored, int reduction, double smoothing);
+    [DllImport(Library)] internal static extern bool shim_linalg_eigh(nint a, byte triangle, nint* values, nint* vectors);
 
     // convolution.cpp
     [DllImport(Library)] internal static extern nint shim_conv2d(nint input, nint weight, nint bias, long* strides, long stridesCount, long* padding, long paddingCount, long* dilation, long dilationCount, long groups);

@@ -1,4 +1,4 @@
-// Matrix products and losses.
+// Matrix products, losses and eigenvalues.
 #include "shim.h"
 
 #define PRODUCT(name)                                  \
@@ -29,4 +29,8 @@ SHIM Handle shim_cross_entropy(Handle input, Handle target, Handle weight, int64
     return result([&] {
         return at::cross_entropy_loss(*input, *target, optional(weight), reduction, ignored, smoothing);
     });
+}
+
+SHIM bool shim_linalg_eigh(Handle a, char triangle, Handle* values, Handle* vectors) {
+    return results(values, vectors, [&] { return at::linalg_eigh(*a, std::string(1, triangle)); });
 }
