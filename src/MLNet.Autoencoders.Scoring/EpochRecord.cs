@@ -1,13 +1,13 @@
 namespace MLNet.Autoencoders;
 
-/// <summary>The result of one pass over the training rows.</summary>
-/// <param name="Epoch">The number of the pass, starting at 1.</param>
+/// <summary>The result of one epoch: a pass over the training rows or, if the steps of a training are planned, one or several.</summary>
+/// <param name="Epoch">The number of the epoch, starting at 1.</param>
 /// <param name="TrainingLoss">
 /// The mean loss of the training rows, measured while the weights were changing: summed over a row's features and averaged
 /// over the rows, in the units of the scaled inputs.
 /// </param>
-/// <param name="ValidationLoss">The mean loss of the held-out rows after the pass, or <see langword="null"/> if no rows were held out.</param>
-/// <param name="LearningRate">The optimiser's learning rate during the pass.</param>
+/// <param name="ValidationLoss">The mean loss of the held-out rows after the epoch, or <see langword="null"/> if no rows were held out.</param>
+/// <param name="LearningRate">The optimiser's learning rate in the last step of the epoch.</param>
 public sealed record EpochRecord(int Epoch, double TrainingLoss, double? ValidationLoss, double LearningRate)
 {
     /// <summary>

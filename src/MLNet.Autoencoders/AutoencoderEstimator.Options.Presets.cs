@@ -205,6 +205,26 @@ public sealed partial class AutoencoderEstimator
         }
 
         /// <summary>
+        /// Options of a denoising autoencoder whose residuals tell how strange a row is: it learns to undo noise of many levels, and a row
+        /// that it would change otherwise than the training rows is strange.
+        /// </summary>
+        /// <returns>
+        /// New options, which may be changed: layers n-128-128-128-n of SiLU units, features standardised except indicators, noise with
+        /// standard deviations from 0.1 to 2, squared error, 1,500 steps of 128 rows with a warm-up of 50 and a cosine schedule, and a
+        /// <see cref="MahalanobisScore"/>, which is no column until <see cref="AnomalyScoreColumnName"/> is set.
+        /// </returns>
+        /// <remarks>P. Vincent, "A Connection Between Score Matching and Denoising Autoencoders", 2011, for why residuals are small where rows are frequent.</remarks>
+        public static Options AnomalyDetection() =>
+            new()
+            {
+                Architecture = new DenseArchitecture { CodingSize = 128, HiddenSizes = [128], HiddenActivation = Activation.Silu, CodeActivation = Activation.Silu },
+                InputScaling = InputScaling.StandardizeExceptIndicators,
+                Corruption = Corruption.Gaussian(0.1, 2),
+                Training = new TrainingPlan { Steps = 1_500, WarmUpSteps = 50, Schedule = new CosineSchedule(), KeepBest = false },
+                AnomalyScore = new MahalanobisScore(),
+            };
+
+        /// <summary>
         /// Options of a generative stochastic network: a denoising autoencoder with noise in its hidden layer too, and walk-back
         /// training. It generates rows by a Markov chain that corrupts and reconstructs them over and over:
         /// <see cref="AutoencoderTransformer.GenerateChain"/>.

@@ -304,7 +304,7 @@ public sealed partial class AutoencoderEstimator
         {
             if (ReconstructionLoss != ReconstructionLoss.BinaryCrossEntropy)
                 return;
-            if (InputScaling is InputScaling.Center or InputScaling.Standardize or InputScaling.CommonScale)
+            if (InputScaling is InputScaling.Center or InputScaling.Standardize or InputScaling.CommonScale or InputScaling.StandardizeExceptIndicators)
                 faults.Add(nameof(InputScaling), InputScaling, "Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]");
             if (Architecture is { OutputActivation: not null and not Activation.Sigmoid })
                 faults.Add("Architecture.OutputActivation", Architecture.OutputActivation, "null or Sigmoid with binary cross-entropy");

@@ -25,6 +25,12 @@ public abstract record Corruption
     /// <returns>The corruption.</returns>
     public static Corruption Gaussian(double standardDeviation) => new GaussianCorruption { StandardDeviation = standardDeviation };
 
+    /// <summary>Adds Gaussian noise to every feature, with a standard deviation σ of each row's own: log σ is uniform between two bounds.</summary>
+    /// <param name="smallest">The smallest standard deviation of the noise, in the units of the scaled inputs; above 0.</param>
+    /// <param name="largest">The largest standard deviation of the noise; at least <paramref name="smallest"/>.</param>
+    /// <returns>The corruption.</returns>
+    public static Corruption Gaussian(double smallest, double largest) => new GaussianCorruption { StandardDeviation = smallest, LargestStandardDeviation = largest };
+
     /// <summary>Sets each feature to 0 with a probability.</summary>
     /// <param name="probability">The probability; above 0 and below 1.</param>
     /// <returns>The corruption.</returns>

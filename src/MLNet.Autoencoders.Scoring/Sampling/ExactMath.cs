@@ -13,6 +13,10 @@ internal static class ExactMath
     private static ReadOnlySpan<double> Artanh =>
         [1.0, 1.0 / 3, 1.0 / 5, 1.0 / 7, 1.0 / 9, 1.0 / 11, 1.0 / 13, 1.0 / 15, 1.0 / 17, 1.0 / 19, 1.0 / 21, 1.0 / 23];
 
+    /// <summary>The series of eʳ.</summary>
+    private static ReadOnlySpan<double> Exponential =>
+        [1.0, 1.0, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040, 1.0 / 40320, 1.0 / 362880, 1.0 / 3628800, 1.0 / 39916800, 1.0 / 479001600, 1.0 / 6227020800, 1.0 / 87178291200];
+
     /// <summary>The series of cos a in a².</summary>
     private static ReadOnlySpan<double> Cosine =>
         [1.0, -1.0 / 2, 1.0 / 24, -1.0 / 720, 1.0 / 40320, -1.0 / 3628800, 1.0 / 479001600, -1.0 / 87178291200, 1.0 / 20922789888000];
@@ -35,6 +39,15 @@ internal static class ExactMath
         }
         double s = (m - 1) / (m + 1);
         return (exponent * Log2High) + ((2 * s * Polynomial(Artanh, s * s)) + (exponent * Log2Low));
+    }
+
+    /// <summary>e to a power that is neither too large nor too small for a normal number.</summary>
+    /// <remarks>With x = n log 2 + r and |r| at most half of log 2, eˣ = 2ⁿ eʳ.</remarks>
+    public static double Exp(double x)
+    {
+        double n = Math.Round(x / (Log2High + Log2Low));
+        double r = x - (n * Log2High) - (n * Log2Low);
+        return Math.ScaleB(Polynomial(Exponential, r), (int)n);
     }
 
     /// <summary>The cosine and the sine of <paramref name="part"/> / <paramref name="whole"/> of a full turn, with 0 ≤ part &lt; whole.</summary>

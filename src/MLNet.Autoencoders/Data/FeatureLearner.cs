@@ -15,6 +15,7 @@ internal sealed class FeatureLearner
     private double[] _squares = [];
     private float[] _minima = [];
     private float[] _maxima = [];
+    private bool[] _indicators = [];
 
     /// <summary>Adds rows, [rows, size], on the CPU.</summary>
     public void Add(Tensor rows)
@@ -34,6 +35,7 @@ internal sealed class FeatureLearner
         double part = 1.0 / _count;
         Span<double> means = _means.AsSpan(0, row.Length), squares = _squares.AsSpan(0, row.Length);
         Span<float> minima = _minima.AsSpan(0, row.Length), maxima = _maxima.AsSpan(0, row.Length);
+        Span<bool> indicators = _indicators.AsSpan(0, row.Length);
         for (int i = 0; i < row.Length; i++)
         {
             float value = row[i];
@@ -48,6 +50,7 @@ internal sealed class FeatureLearner
             means[i] = mean;
             minima[i] = Math.Min(minima[i], value);
             maxima[i] = Math.Max(maxima[i], value);
+            indicators[i] &= value is -1 or 0 or 1;
         }
     }
 
@@ -56,12 +59,13 @@ internal sealed class FeatureLearner
         int[] unknown = [.. Enumerable.Range(0, _means.Length).Where(i => Count(i) == 0)];
         foreach (int i in unknown)
             (_minima[i], _maxima[i]) = (0, 0);
-        return new(_means, [.. _squares.Select((s, i) => Math.Sqrt(s / Math.Max(1, Count(i))))], _minima, _maxima) { Unknown = unknown };
+        return new(_means, [.. _squares.Select((s, i) => Math.Sqrt(s / Math.Max(1, Count(i))))], _minima, _maxima) { Unknown = unknown, Indicators = _indicators };
     }
 
     private void Begin(int size)
     {
-        (_means, _squares, _minima, _maxima) = (new double[size], new double[size], new float[size], new float[size]);
+        (_means, _squares, _minima, _maxima, _indicators) = (new double[size], new double[size], new float[size], new float[size], new bool[size]);
+        Array.Fill(_indicators, true);
         Array.Fill(_minima, float.PositiveInfinity);
         Array.Fill(_maxima, float.NegativeInfinity);
     }

@@ -12,6 +12,9 @@ internal sealed record FeatureStatistics(double[] Means, double[] Deviations, fl
     /// <summary>The features of which every value is missing.</summary>
     public IReadOnlyList<int> Unknown { get; init; } = [];
 
+    /// <summary>Which features take no values but −1, 0 and 1; known of rows that were read, before they are scaled.</summary>
+    public bool[] Indicators { get; init; } = [];
+
     /// <summary>The largest absolute value of all features.</summary>
     public float LargestAbsolute => Math.Max(Minima.Max(Math.Abs), Maxima.Max(Math.Abs));
 
@@ -42,6 +45,7 @@ internal sealed record FeatureStatistics(double[] Means, double[] Deviations, fl
         InputScaling.MinMax => InputScale.Create([.. Minima.Select(m => (double)m)], i => (double)Maxima[i] - Minima[i]),
         InputScaling.Standardize => InputScale.Create(Means, i => Deviations[i]),
         InputScaling.CommonScale => InputScale.Common(Means.Length, LargestAbsolute),
+        InputScaling.StandardizeExceptIndicators => InputScale.Create([.. Means.Select((mean, i) => Indicators[i] ? 0 : mean)], i => Indicators[i] ? 1 : Deviations[i]),
         InputScaling.Automatic => throw new ArgumentOutOfRangeException(nameof(scaling), scaling, "It is no scale by itself."),
     };
 

@@ -79,8 +79,8 @@ internal sealed class MemoryRows : TrainingRows
             _rows.Dispose();
     }
 
-    protected override BatchReader ReadTraining(int batchSize, Generator? generator) =>
-        new MatrixReader(_rows, TrainingCount, generator is null ? OnDevice(_training?.alias()) : Shuffled(generator), batchSize, Device);
+    protected override BatchReader ReadTraining(int batchSize, Generator? generator, int passes) =>
+        new MatrixReader(_rows, TrainingCount, Order(generator, passes), batchSize, Device);
 
     protected override BatchReader ReadValidation(int batchSize) =>
         new MatrixReader(_rows, count: 0, OnDevice(_validation?.alias()), batchSize, Device);
@@ -109,12 +109,18 @@ internal sealed class MemoryRows : TrainingRows
         return results;
     }
 
-    /// <summary>The order of an epoch, drawn on the CPU so that it is the same on every device.</summary>
-    private Tensor Shuffled(Generator generator)
+    /// <summary>The order of an epoch, drawn on the CPU so that it is the same on every device; null for all rows in their own, once.</summary>
+    private Tensor? Order(Generator? generator, int passes)
     {
-        var order = randperm(TrainingCount, ScalarType.Int64, CPU, generator: generator);
-        return OnDevice(_training is null ? order : _training.index_select(0, order))!;
+        if (generator is null && passes == 1)
+            return OnDevice(_training?.alias());
+        var order = passes == 1 ? Pass(generator) : cat([.. Enumerable.Range(0, passes).Select(_ => Pass(generator))]);
+        return OnDevice(_training is null ? order : _training.index_select(0, order));
     }
+
+    private Tensor Pass(Generator? generator) => generator is null
+        ? arange(TrainingCount, ScalarType.Int64, CPU)
+        : randperm(TrainingCount, ScalarType.Int64, CPU, generator: generator);
 
     private Tensor? OnDevice(Tensor? order) => order?.to(_rows.device);
 }

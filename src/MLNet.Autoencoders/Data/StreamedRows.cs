@@ -81,22 +81,23 @@ internal sealed class StreamedRows : TrainingRows
             Filling = Filling,
         };
 
-    protected override BatchReader ReadTraining(int batchSize, Generator? generator) =>
+    protected override BatchReader ReadTraining(int batchSize, Generator? generator, int passes) =>
         // Whole batches: only the last of an epoch is smaller.
-        new Reader(this, Math.Max(1, _blockRows / batchSize) * batchSize, heldOut: false, batchSize, generator);
+        new Reader(this, Math.Max(1, _blockRows / batchSize) * batchSize, heldOut: false, batchSize, generator, passes);
 
     protected override BatchReader ReadValidation(int batchSize) => _held is { } held
         ? new MatrixReader(held, held.shape[0], order: null, batchSize, Device)
-        : new Reader(this, batchSize, heldOut: true, batchSize, generator: null);
+        : new Reader(this, batchSize, heldOut: true, batchSize, generator: null, passes: 1);
 
-    /// <summary>A pass over the training or the held-out rows, whose number must be the one that was counted.</summary>
-    private sealed class Reader(StreamedRows rows, long blockRows, bool heldOut, int batchSize, Generator? generator) : BatchReader
+    /// <summary>Passes over the training or the held-out rows, whose number must be the one that was counted each time.</summary>
+    private sealed class Reader(StreamedRows rows, long blockRows, bool heldOut, int batchSize, Generator? generator, int passes) : BatchReader
     {
         private readonly long _counted = heldOut ? rows.ValidationCount : rows.TrainingCount;
-        private readonly RowReader _reader = rows._source.Open();
+        private RowReader _reader = rows._source.Open();
         private readonly Tensor _block = empty(blockRows, rows._source.Size, ScalarType.Float32, CPU).DetachFromDisposeScope();
         private MatrixReader? _batches;
         private long _read;
+        private int _pass = 1;
 
         public override Batch? Next()
         {
@@ -117,16 +118,39 @@ internal sealed class StreamedRows : TrainingRows
         {
             _batches?.Dispose();
             _batches = null;
-            long count = _reader.Fill(_block, row => rows._holdOut.Contains(row) == heldOut);
-            _read += count;
-            if (count < blockRows && _read != _counted)
-                throw Changed();
+            long count = Fill();
             if (count == 0)
                 return;
             using var filled = _block.narrow(0, 0, count);
             rows.Scale?.Apply(filled);
             var order = generator is null ? null : randperm(count, ScalarType.Int64, CPU, generator: generator);
             _batches = new MatrixReader(_block, count, order, batchSize, rows.Device);
+        }
+
+        /// <summary>Fills the block, with rows of the next pass too if this one ends within it.</summary>
+        private long Fill()
+        {
+            long count = 0;
+            while (true)
+            {
+                using var room = _block.narrow(0, count, blockRows - count);
+                long read = _reader.Fill(room, row => rows._holdOut.Contains(row) == heldOut);
+                (count, _read) = (count + read, _read + read);
+                if (count == blockRows)
+                    return count;
+                if (_read != _counted)
+                    throw Changed();
+                if (_pass == passes)
+                    return count;
+                Reopen();
+            }
+        }
+
+        private void Reopen()
+        {
+            _reader.Dispose();
+            _reader = rows._source.Open();
+            (_read, _pass) = (0, _pass + 1);
         }
 
         private InvalidOperationException Changed() => new(

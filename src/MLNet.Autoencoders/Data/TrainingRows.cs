@@ -41,7 +41,8 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <summary>An epoch over the training rows.</summary>
     /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
     /// <param name="generator">The generator for their order; null to keep the order.</param>
-    public BatchReader Training(int batchSize, Generator? generator) => Computed(ReadTraining(batchSize, generator));
+    /// <param name="passes">How often the rows are read, one pass after the other; batches are filled across them.</param>
+    public BatchReader Training(int batchSize, Generator? generator, int passes = 1) => Computed(ReadTraining(batchSize, generator, passes));
 
     /// <summary>The held-out rows.</summary>
     /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
@@ -67,7 +68,7 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     }
 
     /// <summary>The training rows, before <see cref="Function"/>.</summary>
-    protected abstract BatchReader ReadTraining(int batchSize, Generator? generator);
+    protected abstract BatchReader ReadTraining(int batchSize, Generator? generator, int passes);
 
     /// <summary>The held-out rows, before <see cref="Function"/>.</summary>
     protected abstract BatchReader ReadValidation(int batchSize);

@@ -23,6 +23,7 @@ internal static class Activations
         Activation.Selu => functional.selu(x),
         Activation.Gelu => functional.gelu(x),
         Activation.Softplus => functional.softplus(x),
+        Activation.Silu => functional.silu(x),
     };
 
     /// <summary>
@@ -33,13 +34,13 @@ internal static class Activations
     {
         Activation.Sigmoid => Logit(Math.Clamp(output, BoundMargin, 1 - BoundMargin)),
         Activation.Tanh => Math.Atanh(Math.Clamp(output, BoundMargin - 1, 1 - BoundMargin)),
-        Activation.Identity or Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Gelu or Activation.Softplus => output,
+        Activation.Identity or Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Gelu or Activation.Softplus or Activation.Silu => output,
     };
 
     /// <summary>Whether a larger value never yields a smaller one.</summary>
     public static bool Rises(Activation activation) => activation switch
     {
-        Activation.Gelu => false,
+        Activation.Gelu or Activation.Silu => false,
         Activation.Identity or Activation.Sigmoid or Activation.Tanh or Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Softplus => true,
     };
 
@@ -55,6 +56,7 @@ internal static class Activations
             Activation.LeakyRelu => graph.Node("LeakyRelu", output, [x], ("alpha", (float)LeakySlope)),
             Activation.Elu => graph.Node("Elu", output, [x], ("alpha", 1f)),
             Activation.Gelu => Gelu(graph, name, x, output),
+            Activation.Silu => graph.Node("Mul", output, [x, graph.Node("Sigmoid", name + "/silu/sigmoid", [x])]),
             Activation.Sigmoid or Activation.Tanh or Activation.Relu or Activation.Selu or Activation.Softplus => graph.Node(activation.ToString(), output, [x]),
         };
     }

@@ -37,6 +37,6 @@ internal static class InitialWeights
     {
         Activation.Identity or Activation.Sigmoid or Activation.Tanh => WeightInitialization.Glorot,
         Activation.Selu => WeightInitialization.LeCun,
-        Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Gelu or Activation.Softplus => WeightInitialization.He,
+        Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Gelu or Activation.Softplus or Activation.Silu => WeightInitialization.He,
     };
 }

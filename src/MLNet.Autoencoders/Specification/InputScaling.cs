@@ -3,7 +3,7 @@ namespace MLNet.Autoencoders;
 /// <summary>
 /// How the network scales its inputs. The scale is learned from the training rows, is part of the network's ONNX graph, and
 /// is undone on reconstructions. With <see cref="Center"/>, <see cref="MinMax"/> and <see cref="Standardize"/> a constant
-/// column becomes 0 and is reconstructed exactly.
+/// column becomes 0 and is reconstructed exactly; with <see cref="StandardizeExceptIndicators"/> too, unless it is −1, 0 or 1.
 /// </summary>
 public enum InputScaling
 {
@@ -32,7 +32,7 @@ public enum InputScaling
     CommonScale,
 
     /// <summary>
-    /// One of the others, chosen according to the training rows, without those held out. The log and
+    /// One of those above, chosen according to the training rows, without those held out. The log and
     /// <see cref="AutoencoderDescription.InputScaling"/> record which one was chosen; the log also states why.
     /// </summary>
     /// <remarks>
@@ -58,4 +58,11 @@ public enum InputScaling
     /// </para>
     /// </remarks>
     Automatic,
+
+    /// <summary>
+    /// As <see cref="Standardize"/>, but features whose values are all −1, 0 or 1 in the training rows stay as they are, even
+    /// constant ones: a rare 1 does not become a large number, and a feature that never varied still counts if it does.
+    /// <see cref="Automatic"/> never chooses it.
+    /// </summary>
+    StandardizeExceptIndicators,
 }

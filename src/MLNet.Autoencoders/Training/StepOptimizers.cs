@@ -8,13 +8,15 @@ internal sealed class StepOptimizers(IReadOnlyList<Descent> descents) : IDisposa
     /// <summary>One for each descent, in the same order.</summary>
     public IReadOnlyList<OptimizerHelper> All { get; } = [.. descents.Select(d => Optimizers.Create(d.Optimizer, d.Weights, d.Biases, d.WeightDecay))];
 
+    /// <summary>The learning rate of the first, as it was last set.</summary>
+    public double LearningRate { get; private set; }
+
     /// <summary>Sets the learning rates to this multiple of the optimisers' own.</summary>
-    /// <returns>The learning rate of the first.</returns>
-    public double SetLearningRates(double factor)
+    public void SetLearningRates(double factor)
     {
         for (int i = 0; i < descents.Count; i++)
             Optimizers.SetLearningRate(All[i], descents[i].Optimizer.LearningRate * factor);
-        return descents[0].Optimizer.LearningRate * factor;
+        LearningRate = descents[0].Optimizer.LearningRate * factor;
     }
 
     public void Dispose()

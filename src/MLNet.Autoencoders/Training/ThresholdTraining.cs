@@ -56,7 +56,7 @@ internal sealed class ThresholdTraining(AutoencoderEstimator.Options options, Re
     {
         var copy = options.Copy();
         if (options.Training.ValidationFraction == 0)
-            copy.Training = options.Training with { ValidationFraction = HeldOutFraction };
+            copy.Training = options.Training with { ValidationFraction = HeldOutFraction, KeepBest = options.Training.EarlyStopping is not null };
         var fitted = train(copy, read.Prepare(copy.Training, ScalingRule.Of(options), seed, device), clock);
         return (fitted, Scores(fitted, fitted.Rows.Validation(options.Training.BatchSize)));
     }

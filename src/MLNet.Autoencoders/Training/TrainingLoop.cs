@@ -12,10 +12,10 @@ namespace MLNet.Autoencoders.Training;
 /// <remarks>It knows nothing about architectures, losses or kinds of autoencoders: those are the step's concern.</remarks>
 internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, TrainingPlan plan, FitSeed seed, FitClock? clock = null)
 {
-    private readonly TrainingState _state = new(keepBest: rows.ValidationCount > 0 || plan.EarlyStopping is not null);
+    private readonly TrainingState _state = new(plan.KeepBest && (rows.ValidationCount > 0 || plan.EarlyStopping is not null));
     private readonly FitClock _clock = clock ?? new FitClock(plan.TimeBudget);
     private readonly LeftoverHandles _leftovers = new(step.Objective.Network);
-    private readonly int _epochs = plan.EpochsFor(rows.TrainingCount);
+    private readonly TrainingCourse _course = new(plan, rows.TrainingCount);
     private int _resumedAfter;
 
     /// <summary>Whether the plan is complete, so that neither <see cref="Run"/> nor a later resumed fit has anything left to do.</summary>
@@ -38,16 +38,15 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
         StopReason? stop = StopAfterEpoch();
         while (stop is null)
         {
-            double rate = optimizers.SetLearningRates(plan.Schedule.Factor(_state.Monitored, _epochs));
             int epoch = _state.Epochs.Count + 1;
-            if (RunEpoch(optimizers.All, epoch, cancellation, out stop) is not { } losses)
+            if (RunEpoch(optimizers, epoch, cancellation, out stop) is not { } losses)
                 break;
-            var record = new EpochRecord(epoch, losses[0].Value, ValidationLoss(), rate) { Parts = losses.Count > 2 ? [.. losses.Skip(1)] : null };
+            var record = new EpochRecord(epoch, losses[0].Value, ValidationLoss(), optimizers.LearningRate) { Parts = losses.Count > 2 ? [.. losses.Skip(1)] : null };
             ThrowIfDiverged(record);
             if (_state.Add(record))
                 best.Take();
             checkpoint?.Save(optimizers.All, step.State, best, _state);
-            report(new TrainingProgress(record, _epochs, elapsed.Elapsed));
+            report(new TrainingProgress(record, _course.Epochs, elapsed.Elapsed));
             stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : StopAfterEpoch();
         }
 
@@ -73,7 +72,7 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
     }
 
     private StopReason? StopAfterEpoch() =>
-        _state.Epochs.Count >= _epochs ? StopReason.Completed
+        _state.Epochs.Count >= _course.Epochs ? StopReason.Completed
         : plan.EarlyStopping?.IsDue(_state.Monitored) == true ? StopReason.EarlyStopping
         : _state.IsPhaseOver || IsTimeUp ? StopReason.TimeBudget
         : null;
@@ -82,25 +81,28 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
     private bool IsTimeUp => _state.Epochs.Count > _resumedAfter && _clock.IsTimeUp;
 
     /// <returns>The mean training loss, and its parts; null if the epoch was abandoned, for the reason in <paramref name="stop"/>.</returns>
-    private IReadOnlyList<LossPart>? RunEpoch(IReadOnlyList<OptimizerHelper> optimizers, int epoch, CancellationToken cancellation, out StopReason? stop)
+    private IReadOnlyList<LossPart>? RunEpoch(StepOptimizers optimizers, int epoch, CancellationToken cancellation, out StopReason? stop)
     {
         using var scope = NewDisposeScope();
         using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
         using var noise = seed.ForNoise(epoch, rows.Device);
-        using var batches = rows.Training(plan.BatchSize, generator);
+        using var batches = rows.Training(plan.BatchSize, generator, _course.Passes);
         using var sums = new LossSums(rows.Device);
-        var context = ForwardContext.Training(noise, epoch) with { Progress = (epoch - 1.0) / _epochs };
-        while (true)
+        var context = ForwardContext.Training(noise, epoch);
+        long seen = 0;
+        for (long steps = _course.StepsBefore(epoch); true; steps++)
         {
             using var inner = NewDisposeScope();
             stop = null;
-            if (batches.Next() is not { } batch)
-                return sums.Means(rows.TrainingCount);
+            if (_course.IsOver(steps) || batches.Next() is not { } batch)
+                return sums.Means(seen);
             stop = cancellation.IsCancellationRequested ? StopReason.Cancelled : IsTimeUp ? StopReason.TimeBudget : null;
             if (stop is not null)
                 return null;
-            Step(optimizers, batch, context, sums);
+            optimizers.SetLearningRates(_course.RateFactor(steps, _state.Monitored));
+            Step(optimizers.All, batch, context with { Progress = _course.Progress(steps) }, sums);
             _leftovers.AddStep(batch.Count);
+            seen += batch.Count;
         }
     }
 
@@ -157,13 +159,13 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
         return true;
     }
 
-    private static void ThrowIfDiverged(EpochRecord record)
+    private void ThrowIfDiverged(EpochRecord record)
     {
         // A part that other parameters minimise is not in the training loss.
         if (double.IsFinite(record.TrainingLoss) && double.IsFinite(record.MonitoredLoss) && record.Parts?.All(p => double.IsFinite(p.Value)) != false)
             return;
         string loss = record.Parts?.FirstOrDefault(p => !double.IsFinite(p.Value)) is { } part ? $"the loss '{part.Name}'" : "the loss";
         throw new InvalidOperationException(FormattableString.Invariant(
-            $"Training diverged in epoch {record.Epoch}: {loss} is no longer a finite number. Lower Training.Optimizer.LearningRate (now {record.LearningRate}){(record.Parts is null ? "" : " or those of further optimisers")}, set Training.MaximumGradientNorm, or scale the inputs with InputScaling."));
+            $"Training diverged in epoch {record.Epoch}: {loss} is no longer a finite number. Lower Training.Optimizer.LearningRate (now {plan.Optimizer.LearningRate}){(record.Parts is null ? "" : " or those of further optimisers")}, set Training.MaximumGradientNorm, or scale the inputs with InputScaling."));
     }
 }

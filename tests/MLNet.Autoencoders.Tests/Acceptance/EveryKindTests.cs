@@ -30,7 +30,7 @@ public class EveryKindTests
         [typeof(AnomalyScore)] = ("ScoreLearning", part => MakeScore((AnomalyScore)part)),
         [typeof(Prior)] = ("PriorParts.Of", part => MakePrior((Prior)part)),
         [typeof(Optimizer)] = ("Optimizers.Create", part => MakeOptimizer((Optimizer)part)),
-        [typeof(LearningRateSchedule)] = ("LearningRateSchedule.Factor", part => Assert.InRange(((LearningRateSchedule)part).Factor([], 5), 0, 1)),
+        [typeof(LearningRateSchedule)] = ("LearningRateSchedule.Factor", part => Assert.InRange(((LearningRateSchedule)part).Factor([], 0, 5), 0, 1)),
     };
 
     /// <summary>For each axis: the tests that compare its kinds with published or differentiated values, and what they have.</summary>

@@ -43,6 +43,7 @@ internal static class OptionsGrid
     [
         new("clean", _ => { }),
         Corrupt("Gaussian", new GaussianCorruption()),
+        Corrupt("Gaussian of many levels", new GaussianCorruption { LargestStandardDeviation = 2 }),
         Corrupt("masking", new MaskingCorruption()),
         Corrupt("masking with emphasis", new MaskingCorruption { CorruptedWeight = 2, OtherWeight = 0.5 }),
         Corrupt("salt and pepper", new SaltAndPepperCorruption()),
@@ -101,6 +102,12 @@ internal static class OptionsGrid
         Schedule("plateau", new PlateauSchedule { Patience = 1 }),
     ];
 
+    public static readonly OptionsChoice[] Lengths =
+    [
+        new("epochs", _ => { }),
+        new("a number of steps", o => o.Training = o.Training with { Epochs = null, Steps = 9, WarmUpSteps = 3, ValidationFraction = 0.2, KeepBest = false }),
+    ];
+
     /// <summary>All values of each property of the options, and of the architecture, that is an enum; named by property and value.</summary>
     private static readonly Dictionary<string, OptionsChoice[]> Enums = Properties(typeof(AutoencoderEstimator.Options))
         .ToDictionary(p => p.Name, p => Values(p, (o, value) => p.SetValue(o, value)))
@@ -108,7 +115,7 @@ internal static class OptionsGrid
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
-        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, AnomalyScores, Trimmings, Pretrainings, Optimizers, Schedules, .. Enums.Values];
+        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, AnomalyScores, Trimmings, Pretrainings, Optimizers, Schedules, Lengths, .. Enums.Values];
 
     /// <summary>Combinations that may be fitted; the same each time.</summary>
     public static IReadOnlyList<OptionsChoice[]> Sample { get; } = Draw();
@@ -175,7 +182,7 @@ internal static class OptionsGrid
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with a VariationalPrior, whose codes are drawn";
         if (options.Pretraining is { FineTuning: false })
             yield return "Pretraining.FineTuning = False: allowed: true with a VariationalPrior, because pretraining does not train the deviations of codes";
-        if (prior.WarmUpEpochs > 0 && options.Training.Schedule is PlateauSchedule)
+        if (prior.WarmUpEpochs > 0 && options.Training is { Schedule: PlateauSchedule, ValidationFraction: 0 })
             yield return $"Prior.WarmUpEpochs = {prior.WarmUpEpochs}: allowed: 0 if early stopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence; hold out rows with Training.ValidationFraction";
     }
 
@@ -186,7 +193,7 @@ internal static class OptionsGrid
         ReconstructionLoss.BinaryCrossEntropy => scaling switch
         {
             InputScaling.None or InputScaling.MinMax or InputScaling.Automatic => true,
-            InputScaling.Center or InputScaling.Standardize or InputScaling.CommonScale => false,
+            InputScaling.Center or InputScaling.Standardize or InputScaling.CommonScale or InputScaling.StandardizeExceptIndicators => false,
         },
     };
 
@@ -196,7 +203,7 @@ internal static class OptionsGrid
         ReconstructionLoss.BinaryCrossEntropy => output switch
         {
             Activation.Sigmoid => true,
-            Activation.Identity or Activation.Tanh or Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Gelu or Activation.Softplus => false,
+            Activation.Identity or Activation.Tanh or Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Gelu or Activation.Softplus or Activation.Silu => false,
         },
     };
 

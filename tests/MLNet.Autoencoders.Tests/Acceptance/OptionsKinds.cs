@@ -70,6 +70,7 @@ internal static class OptionsKinds
             int x => x + 1,
             bool x => !x,
             null when type == typeof(int) => 5,
+            null when type == typeof(double) => 0.7,
             _ when type.IsAssignableFrom(typeof(int[])) => new[] { 7, 5 },
             _ when type.IsAssignableFrom(typeof(ConvolutionalStage[])) => new[] { (ConvolutionalStage)Changed(typeof(ConvolutionalStage)) },
             Optimizer => new SgdOptimizer { LearningRate = 0.7 },

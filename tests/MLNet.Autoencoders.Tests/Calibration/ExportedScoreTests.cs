@@ -11,13 +11,13 @@ public class ExportedScoreTests
     private const string Structure = "mlnet.autoencoders";
 
     [Theory]
-    [InlineData(MissingValues.Refuse, false)]
-    [InlineData(MissingValues.Refuse, true)]
-    [InlineData(MissingValues.Mask, false)]
-    [InlineData(MissingValues.Mask, true)]
-    public void Every_operator_set_of_a_pipeline_gives_the_same_scores(MissingValues missing, bool withBank)
+    [InlineData(Autoencoders.MissingValues.Refuse, false)]
+    [InlineData(Autoencoders.MissingValues.Refuse, true)]
+    [InlineData(Autoencoders.MissingValues.Mask, false)]
+    [InlineData(Autoencoders.MissingValues.Mask, true)]
+    public void Every_operator_set_of_a_pipeline_gives_the_same_scores(Autoencoders.MissingValues missing, bool withBank)
     {
-        float[][] rows = [.. SmallModel.Rows.Select((r, i) => r.Select((x, j) => missing == MissingValues.Mask && i % 6 == j ? float.NaN : x).ToArray())];
+        float[][] rows = [.. SmallModel.Rows.Select((r, i) => r.Select((x, j) => missing == Autoencoders.MissingValues.Mask && i % 6 == j ? float.NaN : x).ToArray())];
         var options = ScoredFit.Options(new MahalanobisScore(), withBank ? new MemoryBank { Rows = 20 } : null);
         options.MissingValues = missing;
         using var model = Fitted.To(rows, options);

@@ -75,7 +75,7 @@ public class MissingScoreTests
     private static AutoencoderTransformer Fit(AnomalyScore score, MemoryBank? bank = null)
     {
         var options = ScoredFit.Options(score, bank);
-        options.MissingValues = MissingValues.Mask;
+        options.MissingValues = Autoencoders.MissingValues.Mask;
         return Fitted.To(Rows, options);
     }
 

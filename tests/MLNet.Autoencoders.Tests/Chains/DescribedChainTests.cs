@@ -62,7 +62,7 @@ public class DescribedChainTests
     [Fact]
     public void A_step_without_noise_to_speak_of_reconstructs_the_row()
     {
-        foreach (var scaling in new[] { InputScaling.None, InputScaling.MinMax, InputScaling.Standardize, InputScaling.CommonScale })
+        foreach (var scaling in new[] { InputScaling.None, InputScaling.MinMax, InputScaling.Standardize, InputScaling.CommonScale, InputScaling.StandardizeExceptIndicators })
         {
             var options = Fitted.Small();
             options.InputScaling = scaling;

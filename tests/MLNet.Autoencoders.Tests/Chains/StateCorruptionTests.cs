@@ -41,6 +41,22 @@ public class StateCorruptionTests
         Assert.InRange(state.Average(v => (v - 1.0) * (v - 1.0)), 0.09 * 0.96, 0.09 * 1.04);
     }
 
+    [Fact]
+    public void Gaussian_noise_of_many_levels_draws_a_level_for_each_step_with_uniform_logarithms()
+    {
+        var random = new RandomStream(5, RandomPurpose.Chain, 0);
+        double[] places = [.. Enumerable.Range(0, 2_000).Select(_ => Place(Corruption.Gaussian(0.1, 2), random)).Order()];
+        Assert.All(Enumerable.Range(1, 9), i => Assert.InRange(places[i * places.Length / 10], (i / 10.0) - 0.04, (i / 10.0) + 0.04));
+
+        // Where the level of a step lies between the logarithms of the least and the largest.
+        static double Place(Corruption corruption, RandomStream random)
+        {
+            var state = new float[400];
+            corruption.Apply(state, Chain, random);
+            return Math.Log(Math.Sqrt(state.Average(v => (double)v * v)) / 0.1) / Math.Log(20);
+        }
+    }
+
     private static float[] Corrupt(Corruption corruption)
     {
         float[] state = [.. Enumerable.Repeat(1f, Size)];

@@ -49,6 +49,20 @@ public class CorruptionTests
     }
 
     [Fact]
+    public void Gaussian_noise_of_many_levels_has_one_level_for_all_features_of_a_row_with_uniform_logarithms()
+    {
+        var wide = Sample.Rows(4_000, 200);
+        using var scope = NewDisposeScope();
+        using var generator = new Generator(8);
+        var seen = TensorValues.Rows(Corruptor.Of(Corruption.Gaussian(0.1, 2), () => Range)!.Corrupt(TensorValues.Matrix(wide), generator).Input);
+        double[] levels = [.. seen.Select((row, i) => Math.Sqrt(row.Select((v, j) => (v - wide[i][j]) * (v - wide[i][j])).Average()))];
+        Assert.InRange(levels.Min(), 0.08, 0.11);
+        Assert.InRange(levels.Max(), 1.9, 2.4);
+        double[] places = [.. levels.Select(l => Math.Log(l / 0.1) / Math.Log(20)).Order()];
+        Assert.All(Enumerable.Range(1, 9), i => Assert.InRange(places[i * places.Length / 10], (i / 10.0) - 0.03, (i / 10.0) + 0.03));
+    }
+
+    [Fact]
     public void Salt_and_pepper_sets_features_exactly_to_their_least_or_largest_value_by_a_fair_coin()
     {
         var (seen, _) = Corrupt(Corruption.SaltAndPepper(0.4));

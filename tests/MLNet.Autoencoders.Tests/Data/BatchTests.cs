@@ -50,6 +50,23 @@ public class BatchTests
         Assert.Equal(5, orders.Select(o => string.Join(' ', o)).Distinct().Count());
     }
 
+    [Fact]
+    public void Passes_follow_each_other_and_batches_are_filled_across_them()
+    {
+        using var scope = NewDisposeScope();
+        var rows = Prepare(0.2);
+        float[] training = Values(rows.Training(4, null));
+        using var generator = new FitSeed(1).ForOrder(1);
+        var batches = BatchValues.Read(rows.Training(10, generator, passes: 3));
+        Assert.Equal([10, 10, 10, 10, 10, 4], batches.Select(b => b.Length));
+        float[][] passes = [.. batches.SelectMany(b => b).Chunk(training.Length)];
+        Assert.All(passes, pass => Assert.Equal(training.Order(), pass.Order()));
+        Assert.NotEqual(passes[0], passes[1]);
+        Assert.Equal([.. training, .. training], Values(rows.Training(10, null, passes: 2)));
+        float[] more = Values(rows.Training(64, null, passes: 9));
+        Assert.Equal(9 * training.Length, more.Length);
+    }
+
     private static MemoryRows Prepare(double fraction) =>
         MemoryRows.Prepare(TensorValues.Matrix(Rows), fraction, new(InputScaling.None), new FitSeed(1), CPU);
 

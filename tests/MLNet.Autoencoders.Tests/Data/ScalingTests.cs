@@ -83,6 +83,46 @@ public class ScalingTests
         Assert.All(BatchValues.Columns(prepared.Training(40, null), width: 2)[0], v => Assert.InRange(Math.Abs(v), 0, 0.0625));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(8L)]
+    public void Indicators_keep_their_values_and_all_other_columns_are_standardized(long? rowsInMemory)
+    {
+        // 0/1, −1/0/1, always 0, always 1; not quite, constant, and as it comes.
+        float[][] rows = [.. Rows.Select((r, i) => new[] { i % 9 == 0 ? 1f : 0, (i % 3) - 1, 0, 1, i % 2 == 0 ? 1 : 0.5f, 7, r[0] })];
+        var options = Options(InputScaling.StandardizeExceptIndicators);
+        options.Training = options.Training with { RowsInMemory = rowsInMemory };
+        using var transformer = Fitted.To(rows, options);
+        var constants = Fitted.Constants(transformer);
+        float[] offset = constants["scaling/offset"], scale = constants["scaling/scale"], width = constants["unscaling/width"];
+        Assert.Equal([0, 0, 0, 0], offset[..4]);
+        Assert.Equal([1, 1, 1, 1], scale[..4]);
+        Assert.Equal([1, 1, 1, 1], width[..4]);
+        Assert.Equal((0.75f, 0.25f, 0.25f), (offset[4], scale[4], width[4]));
+        Assert.Equal((7f, 1f, 0f), (offset[5], scale[5], width[5]));
+        var (mean, deviation) = Spread(InputScaling.Standardize, [.. rows.Select(r => (double)r[6])]);
+        Assert.Equal((mean, deviation), (offset[6], scale[6]), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) < 1e-5);
+        Assert.Equal("StandardizeExceptIndicators", transformer.Description.InputScaling);
+        Assert.All(transformer.Reconstruct(rows), r => Assert.Equal(7, r[5]));
+    }
+
+    [Fact]
+    public void Only_training_rows_say_what_an_indicator_is()
+    {
+        using var scope = NewDisposeScope();
+        // A held-out row has another value.
+        var rows = Enumerable.Range(0, 40).Select(i => new[] { i == 0 ? 5f : i % 2 }).ToArray();
+        var seeds = Enumerable.Range(0, 50).Select(seed =>
+        {
+            var prepared = MemoryRows.Prepare(TensorValues.Matrix(rows), 0.5, new(InputScaling.StandardizeExceptIndicators), new FitSeed(seed), CPU);
+            bool isHeldOut = BatchValues.Columns(prepared.Validation(40), width: 1)[0].Contains(5);
+            double[] values = BatchValues.Columns(prepared.Training(40, null), width: 1)[0];
+            Assert.Equal(isHeldOut, values.All(v => v is 0 or 1));
+            return isHeldOut;
+        });
+        Assert.Equal(2, seeds.Distinct().Count());
+    }
+
     [Fact]
     public void Codes_do_not_change_and_reconstructions_follow_when_centred_columns_are_shifted()
     {

@@ -88,6 +88,7 @@ public class StreamedKindsTests
     [Theory]
     [InlineData(InputScaling.MinMax)]
     [InlineData(InputScaling.Standardize)]
+    [InlineData(InputScaling.StandardizeExceptIndicators)]
     public void The_scale_is_that_of_the_rows_in_memory(InputScaling scaling)
     {
         var options = Streamed(1);

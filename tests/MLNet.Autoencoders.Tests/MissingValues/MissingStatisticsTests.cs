@@ -72,6 +72,6 @@ public class MissingStatisticsTests
     {
         var view = Sample.View(new(), Rows);
         var source = new RowSource(view, view.Schema["Features"], WithinUnitInterval: false, default, MLNet.Autoencoders.MissingValues.Mask);
-        return TrainingRows.Load(source, new TrainingPlan { RowsInMemory = rowsInMemory }, new(scaling), new FitSeed(3), CPU);
+        return FitParts.Load(source, new TrainingPlan { RowsInMemory = rowsInMemory }, new(scaling), new FitSeed(3), CPU);
     }
 }

@@ -45,6 +45,7 @@ public class InitializationTests
     [InlineData(Activation.Selu, WeightInitialization.LeCun)]
     [InlineData(Activation.Gelu, WeightInitialization.He)]
     [InlineData(Activation.Softplus, WeightInitialization.He)]
+    [InlineData(Activation.Silu, WeightInitialization.He)]
     public void By_activation_chooses(Activation activation, WeightInitialization expected) =>
         Assert.Equal(Draw(expected, activation), Draw(WeightInitialization.ByActivation, activation));
 

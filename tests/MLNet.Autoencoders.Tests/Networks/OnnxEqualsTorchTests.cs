@@ -81,7 +81,7 @@ public class OnnxEqualsTorchTests
                 InputScaling.CommonScale => v * Rows.Max(r => r.Max(Math.Abs)),
                 InputScaling.Center => (float)(mean + v),
                 InputScaling.MinMax => (float)(column.Min() + (v * (column.Max() - column.Min()))),
-                InputScaling.Standardize => (float)(mean + (v * Math.Sqrt(column.Average(c => (c - mean) * (c - mean))))),
+                InputScaling.Standardize or InputScaling.StandardizeExceptIndicators => (float)(mean + (v * Math.Sqrt(column.Average(c => (c - mean) * (c - mean))))),
                 _ => v,
             };
         }),

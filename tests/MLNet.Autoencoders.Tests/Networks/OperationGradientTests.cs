@@ -22,6 +22,7 @@ public class OperationGradientTests
     [InlineData(Activation.Selu)]
     [InlineData(Activation.Gelu)]
     [InlineData(Activation.Softplus)]
+    [InlineData(Activation.Silu)]
     public void Activations_have_their_gradients(Activation activation) =>
         Check(x => Activations.Apply(activation, x), Variable(Points, 2, 4));
 
@@ -35,6 +36,7 @@ public class OperationGradientTests
     [InlineData(Activation.Selu)]
     [InlineData(Activation.Gelu)]
     [InlineData(Activation.Softplus)]
+    [InlineData(Activation.Silu)]
     public void Activations_have_their_published_values(Activation activation)
     {
         using var x = Variable(Points, 2, 4);

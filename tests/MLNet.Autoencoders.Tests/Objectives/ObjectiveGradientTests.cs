@@ -42,6 +42,7 @@ public class ObjectiveGradientTests
         ["k-sparse"] = new(Deep with { TiedWeights = true }) { Constraint = new KSparsity { K = 2, InferenceFactor = 1.5 } },
         ["winner-take-all"] = new(Deep) { Constraint = new WinnerTakeAll { Fraction = 0.5 } },
         ["Gaussian"] = new(Deep) { Corruption = Corruption.Gaussian(0.3) },
+        ["Gaussian of many levels"] = new(Deep with { HiddenActivation = Activation.Silu }) { Corruption = Corruption.Gaussian(0.1, 2) },
         ["masking with emphasis"] = new(Deep) { Corruption = new MaskingCorruption { Probability = 0.5, CorruptedWeight = 2, OtherWeight = 0.5 } },
         ["masking with emphasis, cross-entropy"] = new(Deep) { Corruption = new MaskingCorruption { Probability = 0.5, CorruptedWeight = 2, OtherWeight = 0.5 }, Loss = ReconstructionLoss.BinaryCrossEntropy },
         ["salt and pepper"] = new(Deep) { Corruption = Corruption.SaltAndPepper(0.4), Loss = ReconstructionLoss.BinaryCrossEntropy },

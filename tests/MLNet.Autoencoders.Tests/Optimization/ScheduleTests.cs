@@ -28,7 +28,7 @@ public class ScheduleTests
 
     /// <summary>The factor of each epoch from the first on: that of epoch n + 1 follows n monitored losses.</summary>
     private static double[] Factors(LearningRateSchedule schedule, double[] monitored, int epochs) =>
-        [.. Enumerable.Range(0, monitored.Length + 1).Select(n => schedule.Factor(monitored[..n], epochs))];
+        [.. Enumerable.Range(0, monitored.Length + 1).Select(n => schedule.Factor(monitored[..n], n, epochs))];
 
     private static Comparison Within(double tolerance) => new(tolerance);
 

@@ -62,6 +62,7 @@ public class DefaultsTests
 
         var plan = new TrainingPlan();
         Assert.Equal((null, 128, true, 0), (plan.Epochs, plan.BatchSize, plan.Shuffle, plan.ValidationFraction));
+        Assert.Equal((null, 0, true), (plan.Steps, plan.WarmUpSteps, plan.KeepBest));
         Assert.Null(plan.EarlyStopping);
         Assert.Null(plan.TimeBudget);
         Assert.Equal(new AdamOptimizer(), plan.Optimizer);
@@ -81,7 +82,7 @@ public class DefaultsTests
         Assert.Equal(0, new CosineSchedule().FinalFactor);
         Assert.Equal((3, 0.3, 0.0001), (new PlateauSchedule().Patience, new PlateauSchedule().StepFactor, new PlateauSchedule().MinimumFactor));
 
-        Assert.Equal(0.1, new GaussianCorruption().StandardDeviation);
+        Assert.Equal((0.1, null), (new GaussianCorruption().StandardDeviation, new GaussianCorruption().LargestStandardDeviation));
         Assert.Equal((0.25, 1, 1), (new MaskingCorruption().Probability, new MaskingCorruption().CorruptedWeight, new MaskingCorruption().OtherWeight));
         Assert.Equal((0.25, 1, 1), (new SaltAndPepperCorruption().Probability, new SaltAndPepperCorruption().CorruptedWeight, new SaltAndPepperCorruption().OtherWeight));
 
@@ -161,6 +162,7 @@ public class DefaultsTests
     public void The_factories_of_corruptions_set_what_they_name()
     {
         Assert.Equal(new GaussianCorruption { StandardDeviation = 0.7 }, Corruption.Gaussian(0.7));
+        Assert.Equal(new GaussianCorruption { StandardDeviation = 0.7, LargestStandardDeviation = 0.9 }, Corruption.Gaussian(0.7, 0.9));
         Assert.Equal(new MaskingCorruption { Probability = 0.7 }, Corruption.Masking(0.7));
         Assert.Equal(new SaltAndPepperCorruption { Probability = 0.7 }, Corruption.SaltAndPepper(0.7));
     }

@@ -27,8 +27,11 @@ public class FaultsTests
             Training = new TrainingPlan
             {
                 Epochs = 0,
+                Steps = 0,
+                WarmUpSteps = -1,
                 BatchSize = -1,
                 ValidationFraction = 1,
+                KeepBest = false,
                 EarlyStopping = new EarlyStopping { Patience = 0, MinimumImprovement = double.NaN },
                 TimeBudget = TimeSpan.Zero,
                 Optimizer = new AdamOptimizer { LearningRate = 0, Beta1 = 1, Beta2 = -0.1, Epsilon = 0 },
@@ -52,10 +55,14 @@ public class FaultsTests
             "Architecture.Initialization = 7: allowed: ByActivation, He, Glorot, LeCun",
             "WeightDecay = -0.5: allowed: 0 and above",
             "Training.Epochs = 0: allowed: 1 and above",
+            "Training.Steps = 0: allowed: 1 and above",
+            "Training.Steps = 0: allowed: null if Epochs is set",
+            "Training.WarmUpSteps = -1: allowed: 0 and above",
             "Training.BatchSize = -1: allowed: 1 and above",
             "Training.ValidationFraction = 1: allowed: from 0 to below 1",
             "Training.EarlyStopping.Patience = 0: allowed: 1 and above",
             "Training.EarlyStopping.MinimumImprovement = NaN: allowed: 0 and above",
+            "Training.KeepBest = False: allowed: true with EarlyStopping, which restores the weights of the best epoch",
             "Training.TimeBudget (seconds) = 0: allowed: above 0",
             "Training.Optimizer.LearningRate = 0: allowed: above 0",
             "Training.Optimizer.Beta1 = 1: allowed: from 0 to below 1",
@@ -82,7 +89,7 @@ public class FaultsTests
             new AutoencoderEstimator.Options { Architecture = null!, Training = null!, ReconstructionLoss = (ReconstructionLoss)9, InputScaling = (InputScaling)9, CodeScaling = (CodeScaling)9 },
             "Architecture = null: allowed: not null",
             "ReconstructionLoss = 9: allowed: SquaredError, BinaryCrossEntropy",
-            "InputScaling = 9: allowed: None, Center, MinMax, Standardize, CommonScale, Automatic",
+            "InputScaling = 9: allowed: None, Center, MinMax, Standardize, CommonScale, Automatic, StandardizeExceptIndicators",
             "CodeScaling = 9: allowed: None, CommonScale",
             "Training = null: allowed: not null");
         AssertFaults(
@@ -91,16 +98,23 @@ public class FaultsTests
             "Training.Schedule = null: allowed: not null");
     }
 
-    private const string Activations = "Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Softplus";
+    [Fact]
+    public void A_warm_up_is_within_the_steps()
+    {
+        AssertFaults(new AutoencoderEstimator.Options { Training = new TrainingPlan { Steps = 10, WarmUpSteps = 11 } }, "Training.WarmUpSteps = 11: allowed: at most Steps");
+        Assert.NotNull(new MLContext().Transforms.Autoencode("Codes", "Features", new AutoencoderEstimator.Options { Training = new TrainingPlan { Steps = 10, WarmUpSteps = 10 } }));
+    }
+
+    private const string Activations = "Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Softplus, Silu";
 
     /// <summary>Parts with a value out of range, and what is said of it behind the name of the part's place.</summary>
     public static TheoryData<object, string> PartFaults => new()
     {
         { new DenseArchitecture { CodingSize = -1 }, "CodingSize = -1: allowed: 1 and above" },
         { new DenseArchitecture { HiddenSizes = [3, 0] }, "HiddenSizes[1] = 0: allowed: 1 and above" },
-        { new DenseArchitecture { HiddenActivation = (Activation)9 }, "HiddenActivation = 9: allowed: " + Activations },
-        { new DenseArchitecture { CodeActivation = (Activation)9 }, "CodeActivation = 9: allowed: " + Activations },
-        { new DenseArchitecture { OutputActivation = (Activation)9 }, "OutputActivation = 9: allowed: " + Activations },
+        { new DenseArchitecture { HiddenActivation = (Activation)99 }, "HiddenActivation = 99: allowed: " + Activations },
+        { new DenseArchitecture { CodeActivation = (Activation)99 }, "CodeActivation = 99: allowed: " + Activations },
+        { new DenseArchitecture { OutputActivation = (Activation)99 }, "OutputActivation = 99: allowed: " + Activations },
         { new DenseArchitecture { Initialization = (WeightInitialization)4 }, "Initialization = 4: allowed: ByActivation, He, Glorot, LeCun" },
         { new ConvolutionalArchitecture { CodingSize = 0 }, "CodingSize = 0: allowed: 1 and above" },
         { new ConvolutionalArchitecture { Channels = 0 }, "Channels = 0: allowed: 1 and above" },
@@ -108,15 +122,17 @@ public class FaultsTests
         { new ConvolutionalArchitecture { Width = -1 }, "Width = -1: allowed: 1 and above" },
         { new ConvolutionalArchitecture { Stages = [new() { KernelSize = 0 }] }, "Stages[0].KernelSize = 0: allowed: 1 and above" },
         { new ConvolutionalArchitecture { DecoderStages = [new(), new() { Maps = 0 }] }, "DecoderStages[1].Maps = 0: allowed: 1 and above" },
-        { new ConvolutionalArchitecture { HiddenActivation = (Activation)9 }, "HiddenActivation = 9: allowed: " + Activations },
-        { new ConvolutionalArchitecture { CodeActivation = (Activation)9 }, "CodeActivation = 9: allowed: " + Activations },
-        { new ConvolutionalArchitecture { OutputActivation = (Activation)9 }, "OutputActivation = 9: allowed: " + Activations },
+        { new ConvolutionalArchitecture { HiddenActivation = (Activation)99 }, "HiddenActivation = 99: allowed: " + Activations },
+        { new ConvolutionalArchitecture { CodeActivation = (Activation)99 }, "CodeActivation = 99: allowed: " + Activations },
+        { new ConvolutionalArchitecture { OutputActivation = (Activation)99 }, "OutputActivation = 99: allowed: " + Activations },
         { new ConvolutionalArchitecture { Initialization = (WeightInitialization)4 }, "Initialization = 4: allowed: ByActivation, He, Glorot, LeCun" },
         { new ConvolutionalArchitecture { CodePoolingSize = 0 }, "CodePoolingSize = 0: allowed: 1 and above" },
         { new ConvolutionalArchitecture { CodePoolingStride = 0 }, "CodePoolingStride = 0: allowed: 1 and above" },
         { Corruption.Gaussian(-1), "StandardDeviation = -1: allowed: above 0" },
         { Corruption.Gaussian(0), "StandardDeviation = 0: allowed: above 0" },
         { Corruption.Gaussian(double.PositiveInfinity), "StandardDeviation = Infinity: allowed: above 0" },
+        { Corruption.Gaussian(0.5, 0.4), "LargestStandardDeviation = 0.4: allowed: 0.5 and above" },
+        { Corruption.Gaussian(0.5, double.PositiveInfinity), "LargestStandardDeviation = Infinity: allowed: 0.5 and above" },
         { Corruption.Masking(0), "Probability = 0: allowed: above 0 and below 1" },
         { new MaskingCorruption { CorruptedWeight = -0.1 }, "CorruptedWeight = -0.1: allowed: 0 and above" },
         { new MaskingCorruption { OtherWeight = -1 }, "OtherWeight = -1: allowed: 0 and above" },

@@ -70,6 +70,17 @@ public class JsonTests
     }
 
     [Fact]
+    public void A_plan_in_steps_comes_back_whole()
+    {
+        var plan = new TrainingPlan { Steps = 7, WarmUpSteps = 3, KeepBest = false, ValidationFraction = 0.2 };
+        using var model = Fitted.To(Rows, Fitted.Tiny(plan));
+        var read = AutoencoderEstimator.Options.From(model.Description);
+        Assert.Equal(plan, read.Training);
+        using var again = Fitted.To(Rows, read);
+        Assert.Equal(Fitted.Onnx(model), Fitted.Onnx(again));
+    }
+
+    [Fact]
     public void What_is_no_part_of_a_model_is_not_in_it()
     {
         using var folder = new TestFolder();
@@ -125,7 +136,7 @@ public class JsonTests
     private static readonly Corruption?[] Corruptions =
     [
         null,
-        new GaussianCorruption { StandardDeviation = 0.1 / 3 },
+        new GaussianCorruption { StandardDeviation = 0.1 / 3, LargestStandardDeviation = 2.0 / 3 },
         new MaskingCorruption { Probability = 0.3, CorruptedWeight = 2, OtherWeight = 0 },
         new SaltAndPepperCorruption { Probability = 0.4, CorruptedWeight = 0.5, OtherWeight = 3 },
     ];

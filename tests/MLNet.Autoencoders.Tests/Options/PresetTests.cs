@@ -100,6 +100,16 @@ public class PresetTests
         ["generative stochastic"] = (
             AutoencoderEstimator.Options.GenerativeStochastic(),
             Stochastic(1000, Corruption.SaltAndPepper(0.4), new HiddenNoise(), new WalkBack())),
+        ["anomaly detection"] = (
+            AutoencoderEstimator.Options.AnomalyDetection(),
+            new AutoencoderEstimator.Options
+            {
+                Architecture = new DenseArchitecture { CodingSize = 128, HiddenSizes = [128], HiddenActivation = Activation.Silu, CodeActivation = Activation.Silu },
+                InputScaling = InputScaling.StandardizeExceptIndicators,
+                Corruption = new GaussianCorruption { StandardDeviation = 0.1, LargestStandardDeviation = 2 },
+                Training = new TrainingPlan { Steps = 1500, WarmUpSteps = 50, BatchSize = 128, Optimizer = new AdamOptimizer { LearningRate = 0.001 }, Schedule = new CosineSchedule { FinalFactor = 0 }, KeepBest = false },
+                AnomalyScore = new MahalanobisScore { Shrinkage = 0.05 },
+            }),
         ["generative stochastic, given"] = (
             AutoencoderEstimator.Options.GenerativeStochastic(7, Corruption.Masking(0.2), new HiddenNoise { AfterActivation = 0 }, 3),
             Stochastic(7, Corruption.Masking(0.2), new HiddenNoise { AfterActivation = 0 }, new WalkBack { Steps = 3 })),
@@ -115,7 +125,7 @@ public class PresetTests
     [Fact]
     public void No_preset_is_without_its_test() =>
         Assert.Equal(
-            ["Adversarial", "Contractive", "Convolutional", "Denoising", "GenerativeStochastic", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
+            ["Adversarial", "AnomalyDetection", "Contractive", "Convolutional", "Denoising", "GenerativeStochastic", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
             typeof(AutoencoderEstimator.Options).GetMethods()
                 .Where(m => m.IsStatic && m.ReturnType == typeof(AutoencoderEstimator.Options) && m.Name != nameof(AutoencoderEstimator.Options.From))
                 .Select(m => m.Name).Order(StringComparer.Ordinal));

@@ -17,6 +17,18 @@ public class ExactMathTests
         Assert.Equal(0, ExactMath.Log(1));
     }
 
+    [Fact]
+    public void Powers_of_e_are_right_to_the_last_bits()
+    {
+        var random = new Random(1);
+        for (int i = 0; i < 20_000; i++)
+        {
+            double x = ((2 * random.NextDouble()) - 1) * (i % 2 == 0 ? 3 : 700);
+            AssertClose(Math.Exp(x), ExactMath.Exp(x));
+        }
+        Assert.Equal(1, ExactMath.Exp(0));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]

@@ -62,7 +62,7 @@ internal static class Fitted
     public static AutoencoderTransformer Initial(AutoencoderTransformer model, IReadOnlyList<float[]> rows)
     {
         var options = AutoencoderEstimator.Options.From(model.Description);
-        options.Training = options.Training with { Epochs = 1, Optimizer = Still };
+        options.Training = options.Training with { Epochs = 1, Steps = null, WarmUpSteps = 0, Optimizer = Still };
         options.Pretraining = null;
         return To(rows, options);
     }

@@ -14,6 +14,7 @@ internal static class PublishedActivations
         Activation.Selu => 1.0507009873554805 * (x >= 0 ? x : 1.6732632423543772 * (Math.Exp(x) - 1)),
         Activation.Gelu => x * Normal(x),
         Activation.Softplus => Math.Max(0, x) + Math.Log(1 + Math.Exp(-Math.Abs(x))),
+        Activation.Silu => x / (1 + Math.Exp(-x)),
     };
 
     /// <summary>The normal distribution function, by Simpson's rule over its density.</summary>

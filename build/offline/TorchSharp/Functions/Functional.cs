@@ -22,6 +22,7 @@ public static partial class torch
             public static Tensor elu(Tensor x, double alpha, bool inplace = false) => inplace ? x.elu_(alpha) : x.elu(alpha);
             public static Tensor relu(Tensor x, bool inplace = false) => inplace ? x.relu_() : x.relu();
             public static Tensor selu(Tensor x, bool inplace = false) => inplace ? x.selu_() : x.selu();
+            public static Tensor silu(Tensor x, bool inplace = false) => inplace ? x.silu_() : x.silu();
             public static Tensor gelu(Tensor x) => x.gelu();
             public static Tensor gelu(Tensor x, bool inplace) => inplace ? x.gelu_() : x.gelu();
             public static Tensor softplus(Tensor x, double beta = 1, double threshold = 20) => x.softplus(beta, threshold);

@@ -72,6 +72,8 @@ internal static unsafe class Native
     [DllImport(Library)] internal static extern nint shim_isnan(nint a);
     [DllImport(Library)] internal static extern nint shim_selu(nint a);
     [DllImport(Library)] internal static extern bool shim_selu_(nint a);
+    [DllImport(Library)] internal static extern nint shim_silu(nint a);
+    [DllImport(Library)] internal static extern bool shim_silu_(nint a);
     [DllImport(Library)] internal static extern nint shim_gelu(nint a);
     [DllImport(Library)] internal static extern bool shim_gelu_(nint a);
     [DllImport(Library)] internal static extern nint shim_elu(nint a, Number alpha, Number scale, Number inputScale);

@@ -26,6 +26,8 @@ public static partial class torch
         public Tensor sigmoid() => New(shim_sigmoid(Handle), this);
         public Tensor sigmoid_() => Self(shim_sigmoid_(Handle));
         public Tensor sign() => New(shim_sign(Handle), this);
+        public Tensor silu() => New(shim_silu(Handle), this);
+        public Tensor silu_() => Self(shim_silu_(Handle));
         public Tensor sin() => New(shim_sin(Handle), this);
         public Tensor sqrt() => New(shim_sqrt(Handle), this);
         public Tensor tanh() => New(shim_tanh(Handle), this);

@@ -25,7 +25,7 @@ BOTH(erf) BOTH(relu) BOTH(sigmoid) BOTH(tanh)
         return attempt([&] { at::name##_(*a); });   \
     }
 
-OF_FUNCTION(selu)
+OF_FUNCTION(selu) OF_FUNCTION(silu)
 
 SHIM Handle shim_gelu(Handle a) {
     return result([&] { return at::gelu(*a); });

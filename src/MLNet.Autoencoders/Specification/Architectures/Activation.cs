@@ -29,4 +29,7 @@ public enum Activation
 
     /// <summary>φ(x) = log(1 + eˣ), above 0 (Dugas 2001).</summary>
     Softplus,
+
+    /// <summary>φ(x) = x / (1 + e⁻ˣ), also known as swish (Elfwing 2017; Ramachandran 2017).</summary>
+    Silu,
 }

@@ -4,8 +4,8 @@ namespace MLNet.Autoencoders;
 
 /// <summary>How the weights are trained: for how long, in batches of what size, and with which optimiser.</summary>
 /// <remarks>
-/// The weights of the last epoch are kept, or those of the best epoch if rows are held out for validation or early stopping
-/// is set. A fit that is ended by its time budget or cancelled keeps the weights that it would have kept after its last
+/// The weights of the last epoch are kept, or, with <see cref="KeepBest"/>, those of the best epoch if rows are held out for
+/// validation or early stopping is set. A fit that is ended by its time budget or cancelled keeps the weights that it would have kept after its last
 /// complete epoch.
 /// </remarks>
 public sealed record TrainingPlan
@@ -19,6 +19,24 @@ public sealed record TrainingPlan
     /// least 50 and at most 500, so that small tables are learned as thoroughly as large ones. At least 1.
     /// </summary>
     public int? Epochs { get; init; }
+
+    /// <summary>
+    /// The number of steps, instead of <see cref="Epochs"/>: training takes the same time however many rows there are. Default
+    /// <see langword="null"/>; at least 1, and only if <see cref="Epochs"/> is <see langword="null"/>.
+    /// </summary>
+    /// <remarks>
+    /// An epoch is then as many whole passes over the rows as make about a fiftieth of the steps, but at least one. Its batches
+    /// are filled across passes, so that only the last of an epoch may be smaller, even if there are fewer rows than
+    /// <see cref="BatchSize"/>. Training ends after exactly this number of steps, within an epoch if need be. A
+    /// <see cref="CosineSchedule"/> falls from step to step.
+    /// </remarks>
+    public int? Steps { get; init; }
+
+    /// <summary>
+    /// The number of steps over which the learning rate rises linearly to that of the optimiser and the schedule: step i of them
+    /// has i / <see cref="WarmUpSteps"/> of it. Default 0: none; at least 0, and at most <see cref="Steps"/> if these are set.
+    /// </summary>
+    public int WarmUpSteps { get; init; }
 
     /// <summary>The number of rows in a batch; each batch is one step. Default 128; at least 1. The last batch of an epoch may be smaller.</summary>
     public int BatchSize { get; init; } = 128;
@@ -34,6 +52,12 @@ public sealed record TrainingPlan
     /// </summary>
     public double ValidationFraction { get; init; }
 
+    /// <summary>
+    /// Whether the weights of the best epoch are kept if rows are held out, rather than those of the last, which no held-out row
+    /// had a part in choosing. Default <see langword="true"/>; always with <see cref="EarlyStopping"/>.
+    /// </summary>
+    public bool KeepBest { get; init; } = true;
+
     /// <summary>When to stop early. Default <see langword="null"/>: never stop early.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
@@ -48,7 +72,7 @@ public sealed record TrainingPlan
     /// <summary>The optimiser. Default: <see cref="AdamOptimizer"/>.</summary>
     public Optimizer Optimizer { get; init; } = new AdamOptimizer();
 
-    /// <summary>How the learning rate changes from epoch to epoch. Default: <see cref="ConstantSchedule"/>.</summary>
+    /// <summary>How the learning rate changes as training goes on. Default: <see cref="ConstantSchedule"/>.</summary>
     public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
 
     /// <summary>
@@ -116,9 +140,18 @@ public sealed record TrainingPlan
     {
         if (Epochs is { } epochs)
             faults.AtLeast(epochs, 1, name + ".Epochs");
+        if (Steps is { } steps)
+            faults.AtLeast(steps, 1, name + ".Steps");
+        if (Steps is not null && Epochs is not null)
+            faults.Add(name + ".Steps", Steps, "null if Epochs is set");
+        faults.AtLeast(WarmUpSteps, 0, name + ".WarmUpSteps");
+        if (WarmUpSteps > Steps)
+            faults.Add(name + ".WarmUpSteps", WarmUpSteps, "at most Steps");
         faults.AtLeast(BatchSize, 1, name + ".BatchSize");
         faults.FromZeroToBelowOne(ValidationFraction, name + ".ValidationFraction");
         EarlyStopping?.Validate(faults, name + ".EarlyStopping");
+        if (EarlyStopping is not null && !KeepBest)
+            faults.Add(name + ".KeepBest", KeepBest, "true with EarlyStopping, which restores the weights of the best epoch");
         if (TimeBudget is { } budget)
             faults.Above(budget.TotalSeconds, 0, name + ".TimeBudget (seconds)");
         if (faults.Given(Optimizer, name + ".Optimizer"))

@@ -3,5 +3,5 @@ namespace MLNet.Autoencoders;
 /// <summary>The learning rate stays constant.</summary>
 public sealed record ConstantSchedule : LearningRateSchedule
 {
-    internal override double Factor(IReadOnlyList<double> monitored, int epochs) => 1;
+    internal override double Factor(IReadOnlyList<double> monitored, long done, long planned) => 1;
 }

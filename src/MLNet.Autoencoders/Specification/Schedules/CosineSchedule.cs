@@ -1,7 +1,7 @@
 namespace MLNet.Autoencoders;
 
 /// <summary>
-/// The learning rate falls along half a cosine over the planned epochs (I. Loshchilov, F. Hutter, "SGDR: Stochastic Gradient
+/// The learning rate falls along half a cosine over the planned epochs, or over <see cref="TrainingPlan.Steps"/> if these are set (I. Loshchilov, F. Hutter, "SGDR: Stochastic Gradient
 /// Descent with Warm Restarts", 2017, without restarts).
 /// </summary>
 public sealed record CosineSchedule : LearningRateSchedule
@@ -11,6 +11,6 @@ public sealed record CosineSchedule : LearningRateSchedule
 
     internal override void Validate(OptionFaults faults, string name) => faults.FromZeroToOne(FinalFactor, name + ".FinalFactor");
 
-    internal override double Factor(IReadOnlyList<double> monitored, int epochs) =>
-        FinalFactor + ((1 - FinalFactor) * (1 + Math.Cos(Math.PI * monitored.Count / epochs)) / 2);
+    internal override double Factor(IReadOnlyList<double> monitored, long done, long planned) =>
+        FinalFactor + ((1 - FinalFactor) * (1 + Math.Cos(Math.PI * done / planned)) / 2);
 }

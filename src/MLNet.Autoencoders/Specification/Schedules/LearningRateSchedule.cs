@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MLNet.Autoencoders;
 
-/// <summary>How the learning rate changes from epoch to epoch.</summary>
+/// <summary>How the learning rate changes as training goes on.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ConstantSchedule), "constant")]
 [JsonDerivedType(typeof(StepSchedule), "step")]
@@ -18,8 +18,9 @@ public abstract record LearningRateSchedule
     {
     }
 
-    /// <summary>The factor for the optimiser's learning rate in the epoch that follows those in <paramref name="monitored"/>.</summary>
+    /// <summary>The factor for the optimiser's learning rate from here on.</summary>
     /// <param name="monitored">The monitored loss of each epoch so far.</param>
-    /// <param name="epochs">The planned number of epochs.</param>
-    internal abstract double Factor(IReadOnlyList<double> monitored, int epochs);
+    /// <param name="done">How much of the training is over, in epochs or, if their number is planned, in steps.</param>
+    /// <param name="planned">How much there is to be.</param>
+    internal abstract double Factor(IReadOnlyList<double> monitored, long done, long planned);
 }

@@ -19,7 +19,7 @@ public sealed record PlateauSchedule : LearningRateSchedule
         faults.FromZeroToOne(MinimumFactor, name + ".MinimumFactor");
     }
 
-    internal override double Factor(IReadOnlyList<double> monitored, int epochs)
+    internal override double Factor(IReadOnlyList<double> monitored, long done, long planned)
     {
         double factor = 1, best = double.PositiveInfinity;
         int waited = 0;

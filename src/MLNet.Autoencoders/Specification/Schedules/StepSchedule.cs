@@ -15,5 +15,5 @@ public sealed record StepSchedule : LearningRateSchedule
         faults.AboveZeroToOne(StepFactor, name + ".StepFactor");
     }
 
-    internal override double Factor(IReadOnlyList<double> monitored, int epochs) => Math.Pow(StepFactor, monitored.Count / Every);
+    internal override double Factor(IReadOnlyList<double> monitored, long done, long planned) => Math.Pow(StepFactor, monitored.Count / Every);
 }
