@@ -253,7 +253,7 @@ public sealed partial class AutoencoderEstimator
         /// Options of an autoencoder that fills gaps: it sees rows in which further values are hidden, and is told which; it learns to
         /// restore them, and the weights are kept that do so best on held-out rows.
         /// </summary>
-        /// <returns>New options, which may be changed: three layers of 256 ELU units, standardised inputs, squared error.</returns>
+        /// <returns>New options, which may be changed: three layers of 256 SiLU units, standardised inputs, squared error; 3,000 steps of 128 rows, however many rows there are.</returns>
         public static Options Imputation() =>
             new()
             {
@@ -261,12 +261,12 @@ public sealed partial class AutoencoderEstimator
                 {
                     CodingSize = ImputingWidth,
                     HiddenSizes = [ImputingWidth],
-                    HiddenActivation = Activation.Elu,
-                    CodeActivation = Activation.Elu,
+                    HiddenActivation = Activation.Silu,
+                    CodeActivation = Activation.Silu,
                 },
                 InputScaling = InputScaling.Standardize,
                 MissingValues = MissingValues.Mask,
-                Training = new TrainingPlan { ValidationFraction = 0.1, Schedule = new CosineSchedule() },
+                Training = new TrainingPlan { Steps = 3000, ValidationFraction = 0.1, Schedule = new CosineSchedule() },
             };
     }
 }

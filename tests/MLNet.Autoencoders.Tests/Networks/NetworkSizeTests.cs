@@ -52,7 +52,7 @@ public class NetworkSizeTests
     [InlineData("Score", 300_000, false)]
     [InlineData("Score", 200_000, true)]
     [InlineData(null, 200_000, false)]
-    [InlineData(null, 100_000, true)]
+    [InlineData(null, 90_000, true)]
     public void A_memory_bank_counts_with_the_rows_that_there_are(string? column, long rows, bool isAllowed)
     {
         var options = Options(coding: 10, tied: false);
