@@ -11,8 +11,8 @@ namespace MLNet.Autoencoders;
 /// <remarks>
 /// <para>
 /// The score of a row is computed from its residual, the difference between its reconstruction and itself, as the options of the
-/// autoencoder say. A row whose score is NaN, because one of its values is, or because a value so far from all training rows that
-/// numbers overflow, is predicted to be an anomaly.
+/// autoencoder say. A row whose score is NaN, because a value is missing that the options do not allow to be missing, is predicted to
+/// be an anomaly: nothing is known about it.
 /// </para>
 /// <para>
 /// <see cref="Transform"/> is lazy and scores rows in batches; the further columns named in the options of the autoencoder are added
