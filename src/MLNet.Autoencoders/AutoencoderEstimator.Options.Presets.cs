@@ -253,7 +253,11 @@ public sealed partial class AutoencoderEstimator
         /// Options of an autoencoder that fills gaps: it sees rows in which further values are hidden, and is told which; it learns to
         /// restore them, and the weights are kept that do so best on held-out rows.
         /// </summary>
-        /// <returns>New options, which may be changed: three layers of 256 SiLU units, standardised inputs, squared error; 3,000 steps of 128 rows, however many rows there are.</returns>
+        /// <returns>
+        /// New options, which may be changed: layers n-256-256-256-n of SiLU units, standardised inputs, squared error; 3,000 steps of
+        /// 128 rows, however many there are, with a learning rate that falls from 0.003 along a cosine.
+        /// </returns>
+        /// <remarks>L. Gondara, K. Wang, "MIDA: Multiple Imputation Using Denoising Autoencoders", 2018, for the principle.</remarks>
         public static Options Imputation() =>
             new()
             {
@@ -266,7 +270,7 @@ public sealed partial class AutoencoderEstimator
                 },
                 InputScaling = InputScaling.Standardize,
                 MissingValues = MissingValues.Mask,
-                Training = new TrainingPlan { Steps = 3000, ValidationFraction = 0.1, Schedule = new CosineSchedule() },
+                Training = new TrainingPlan { Steps = 3_000, Optimizer = new AdamOptimizer { LearningRate = 0.003 }, Schedule = new CosineSchedule(), ValidationFraction = 0.1 },
             };
     }
 }
