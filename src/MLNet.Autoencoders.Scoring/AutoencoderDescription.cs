@@ -90,6 +90,12 @@ public sealed record AutoencoderDescription
     public double? AnomalyThreshold { get; init; }
 
     /// <summary>
+    /// The names of the input column's slots, one for each feature, empty for a slot without a name. <see langword="null"/> if the
+    /// column of the training rows named no slots, and in models of earlier versions.
+    /// </summary>
+    public IReadOnlyList<string>? FeatureNames { get; init => field = ValueList<string>.Of(value); }
+
+    /// <summary>
     /// The options of the fit as JSON. The MLNet.Autoencoders package reads them back as
     /// <c>AutoencoderEstimator.Options</c>.
     /// </summary>

@@ -3,7 +3,7 @@ using MLNet.Autoencoders.SavedModels;
 
 namespace Microsoft.ML;
 
-/// <summary>Extension methods that save models atomically and load them with batched scoring or as complete autoencoders.</summary>
+/// <summary>Extension methods that save models atomically and load them with batched scoring, as complete autoencoders, or as detectors of anomalies.</summary>
 public static class AutoencoderModelExtensions
 {
     /// <summary>
@@ -63,6 +63,31 @@ public static class AutoencoderModelExtensions
                     + $"specify one of them (got {outputColumnName ?? "none"}).",
                     nameof(outputColumnName));
         return RestoredModel.Transformer(context, chosen);
+    }
+
+    /// <summary>Loads a detector of anomalies of a saved model, complete with its threshold and explanations.</summary>
+    /// <param name="context">The context; its <see cref="MLContext.GpuDeviceId"/>, <see cref="MLContext.FallbackToCpu"/> and <c>SetOnnxSessionOption</c> apply to scoring.</param>
+    /// <param name="filePath">The path of a zip written by <c>mlContext.Model.Save</c>.</param>
+    /// <param name="featureColumnName">The name of the detector's feature column. Required only if the model contains several detectors.</param>
+    /// <returns>The detector.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="FormatException">The file is not a model zip, any of its entries is damaged, or it contains no detector of anomalies. The message names the file.</exception>
+    /// <exception cref="ArgumentException">The model contains several detectors and no name was given, or no detector in it has the given feature column.</exception>
+    public static AutoencoderAnomalyTransformer LoadAnomalyDetector(this MLContext context, string filePath, string? featureColumnName = null)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using var file = File.OpenRead(filePath);
+        var saved = ModelZip.Read(file, filePath).Where(s => s.Description.AnomalyThreshold is not null).ToList();
+        if (saved.Count == 0)
+            throw new FormatException($"{filePath} contains no detector of anomalies of MLNet.Autoencoders.");
+        var chosen = featureColumnName is null && saved.Count == 1
+            ? saved[0]
+            : saved.FirstOrDefault(s => s.Description.InputColumnName == featureColumnName)
+                ?? throw new ArgumentException(
+                    $"{filePath} contains detectors of anomalies with the feature columns {string.Join(", ", saved.Select(s => s.Description.InputColumnName))}; "
+                    + $"specify one of them (got {featureColumnName ?? "none"}).",
+                    nameof(featureColumnName));
+        return new AutoencoderAnomalyTransformer(RestoredModel.Transformer(context, chosen));
     }
 
     /// <summary>Saves a model as <c>mlContext.Model.Save</c> does, but never leaves a half-written file, even if saving fails midway.</summary>

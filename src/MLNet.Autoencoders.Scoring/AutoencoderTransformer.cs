@@ -33,11 +33,13 @@ namespace MLNet.Autoencoders;
 public sealed partial class AutoencoderTransformer : ITransformer, IDisposable
 {
     private readonly OnnxGraph _graph;
+    private readonly ScoringDevice _device;
     private readonly ScoringSessions _sessions;
 
     internal AutoencoderTransformer(OnnxGraph graph, AutoencoderDescription description, ScoringDevice device)
     {
         _graph = graph;
+        _device = device;
         Description = description;
         _sessions = new ScoringSessions(graph, description, device);
     }

@@ -55,8 +55,9 @@ internal static class DescriptionMetadata
         : d.ImputedTensorName is "" ? "its tensor of filled rows has no name."
         : d.AnomalyScoreTensorName is "" || d.FeatureContributionsTensorName is "" ? "a tensor of its anomaly score has no name."
         : (d.AnomalyScoreTensorName is null) != (d.FeatureContributionsTensorName is null) ? "its anomaly score is incomplete."
-        : d.AnomalyThreshold is { } threshold && (d.AnomalyScoreTensorName is null || !double.IsFinite(threshold)) ? $"its threshold of anomalies is {threshold}."
+        : d.AnomalyThreshold is { } threshold && (d.AnomalyScoreTensorName is null || !float.IsFinite((float)threshold)) ? $"its threshold of anomalies is {threshold}."
         : d.DecoderVariance is not (null or (> 0 and < double.PositiveInfinity)) ? "its decoder's variance is not a finite number above 0."
+        : d.FeatureNames is { } names && (names.Count != d.InputSize || names.Any(n => n is null)) ? $"it names {d.FeatureNames.Count} features of {d.InputSize}."
         : Fault(d.Prior, d.CodingSize) is { } prior ? prior
         : d.Chain?.Fault(d.InputSize) is { } chain ? chain
         : IsComplete(d.History) ? null

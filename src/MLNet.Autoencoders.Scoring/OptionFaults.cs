@@ -12,6 +12,9 @@ internal sealed class OptionFaults
     public void Add(string name, object? value, string allowed) =>
         _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{name} = {value ?? "null"}: allowed: {allowed}"));
 
+    /// <summary>Adds the faults of options that are part of others, whose name is put in front.</summary>
+    public void Add(string prefix, OptionFaults part) => _faults.AddRange(part._faults.Select(fault => prefix + fault));
+
     public void AtLeast(double value, double minimum, string name) =>
         Check(value >= minimum && double.IsFinite(value), name, value, string.Create(CultureInfo.InvariantCulture, $"{minimum} and above"));
 

@@ -241,7 +241,7 @@ public sealed partial class AutoencoderEstimator
                 throw new ArgumentException($"The options have {faults}\n", parameter);
         }
 
-        private OptionFaults Faults(string outputColumnName, int? inputSize = null)
+        internal OptionFaults Faults(string outputColumnName, int? inputSize = null)
         {
             var faults = new OptionFaults();
             if (faults.Given(Architecture, nameof(Architecture)))

@@ -94,9 +94,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         NetworkSize.Check(options, source.Size, _output);
         using var read = new ReadRows(source, options.Training);
         if (falseAlarmRate is not { } rate)
-            return Export(options, Train(options, read.Prepare(options.Training, ScalingRule.Of(options), seed, device), clock), source.Size, threshold: null);
+            return Export(options, Train(options, read.Prepare(options.Training, ScalingRule.Of(options), seed, device), clock), column, threshold: null);
         var (fitted, threshold) = new ThresholdTraining(options, read, seed, device, clock, Train).Run(rate, Warn);
-        return Export(options, fitted, source.Size, threshold);
+        return Export(options, fitted, column, threshold);
 
         FittedNetwork Train(Options options, TrainingRows rows, FitClock clock)
         {
@@ -123,10 +123,15 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// <returns>The same columns, the codes, and the further columns named in the options.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing or not a vector of floats.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema) =>
+        WithColumns(inputSchema, _options.FurtherColumns().Select(c => c.Name).Prepend(_outputColumnName));
+
+    /// <summary>The columns that a fitted autoencoder will add, but for the output column itself.</summary>
+    internal SchemaShape WithFurtherColumns(SchemaShape inputSchema) => WithColumns(inputSchema, _options.FurtherColumns().Select(c => c.Name));
+
+    private SchemaShape WithColumns(SchemaShape inputSchema, IEnumerable<string> names) =>
         // Columns of a SchemaShape cannot be created outside ML.NET. This built-in estimator requires the same input, throws the
         // right exception, and promises the same kind of output.
-        _options.FurtherColumns().Select(c => c.Name).Prepend(_outputColumnName).Aggregate(
-            inputSchema, (schema, name) => _catalog.ApproximatedKernelMap(name, _inputColumnName, rank: 2).GetOutputSchema(schema));
+        names.Aggregate(inputSchema, (schema, name) => _catalog.ApproximatedKernelMap(name, _inputColumnName, rank: 2).GetOutputSchema(schema));
 
     private RowSource Source(IDataView input, DataViewSchema.Column column)
     {
@@ -134,8 +139,9 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         return new RowSource(input, column, withinUnitInterval, _options.CancellationToken, _options.MissingValues);
     }
 
-    private AutoencoderTransformer Export(Options options, FittedNetwork fitted, int inputSize, double? threshold)
+    private AutoencoderTransformer Export(Options options, FittedNetwork fitted, DataViewSchema.Column column, double? threshold)
     {
+        int inputSize = InputColumn.SizeOf(column);
         var (network, rows, learned, history) = fitted;
         var names = new TensorNames(_inputColumnName, _outputColumnName, options, _output);
         var exported = NetworkExporter.Export(network, rows.Scale, learned, ReconstructionTerm.Of(options.ReconstructionLoss), names, inputSize, CodePooling.Of(options.Architecture), rows.Filling);
@@ -151,6 +157,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             ImputedTensorName = names.Imputed,
             OutputColumns = [.. names.Columns.Select(c => new OutputColumn(c.Column, c.Tensor, graph.Value(c.Tensor).Width))],
             InputScaling = rows.Scaling.Scaling.ToString(),
+            FeatureNames = SlotNames.Of(column),
             Prior = options.Prior?.CodeDistribution,
             Chain = ChainDescription.Of(options, rows, learned, exported),
             CodeDeviationTensorName = names.CodeDeviations,

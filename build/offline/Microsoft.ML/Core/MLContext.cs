@@ -14,6 +14,7 @@ public sealed class MLContext : IHostEnvironment
         Transforms = new TransformsCatalog(this);
         Model = new ModelOperationsCatalog(this);
         MulticlassClassification = new MulticlassClassificationCatalog(this);
+        Regression = new RegressionCatalog(this);
         AnomalyDetection = new AnomalyDetectionCatalog(this);
     }
 
@@ -23,6 +24,7 @@ public sealed class MLContext : IHostEnvironment
     public TransformsCatalog Transforms { get; }
     public ModelOperationsCatalog Model { get; }
     public MulticlassClassificationCatalog MulticlassClassification { get; }
+    public RegressionCatalog Regression { get; }
     public AnomalyDetectionCatalog AnomalyDetection { get; }
     public ComponentCatalog ComponentCatalog => Settings.ComponentCatalog;
 

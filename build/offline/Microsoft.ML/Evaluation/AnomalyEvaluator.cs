@@ -2,8 +2,6 @@ namespace Microsoft.ML.Data;
 
 internal static class AnomalyEvaluator
 {
-    private delegate Func<bool> LabelReader(DataViewRow row, DataViewSchema.Column column);
-
     public static AnomalyDetectionMetrics Evaluate(IDataView data, string labelName, string scoreName, string predictedName, int falsePositiveCount)
     {
         Check.Value(data, nameof(data));
@@ -12,21 +10,24 @@ internal static class AnomalyEvaluator
         var score = Find(data.Schema, scoreName, "score");
         Find(data.Schema, predictedName, "predicted label");
         if (score.Type != NumberDataViewType.Single) throw Errors.SchemaMismatch("schema", "score", scoreName, "Single", score.Type.ToString());
-        if (label.Type.RawType != typeof(float) && label.Type.RawType != typeof(double) && label.Type.RawType != typeof(bool))
-            throw Errors.SchemaMismatch("schema", "label", labelName, "Single, Double or Boolean", label.Type.ToString());
+        if (label.Type != NumberDataViewType.Single && label.Type is not KeyDataViewType { Count: 2 })
+            throw Errors.SchemaMismatch("schema", "label", labelName, "Single or a Key", label.Type.ToString());
 
         var rows = new List<(float Score, bool IsAnomaly)>();
         using (var cursor = data.GetRowCursor([label, score]))
         {
-            var isAnomaly = (Func<bool>)GenericCall.Invoke((LabelReader)Label<int>, label.Type.RawType, cursor, label);
-            var read = cursor.GetGetter<float>(score);
-            float value = 0;
+            var readLabel = Label(cursor, label);
+            var readScore = cursor.GetGetter<float>(score);
+            float wanted = 0, value = 0;
             while (cursor.MoveNext())
             {
-                read(ref value);
-                if (!float.IsNaN(value)) rows.Add((value, isAnomaly()));
+                readLabel(ref wanted);
+                readScore(ref value);
+                if (!float.IsNaN(wanted) && !float.IsNaN(value)) rows.Add((value, wanted > 0));
             }
         }
+        Check.Param(rows.Exists(r => r.IsAnomaly), "PosSample", "AUC is not defined when there is no positive class in the data");
+        Check.Param(rows.Exists(r => !r.IsAnomaly), "NegSample", "AUC is not defined when there is no negative class in the data");
         rows.Sort((a, b) => b.Score.CompareTo(a.Score));
         return new AnomalyDetectionMetrics(AreaUnderRoc(rows), DetectionRate(rows, falsePositiveCount));
     }
@@ -45,7 +46,7 @@ internal static class AnomalyEvaluator
         return area / (anomalies * normals);
     }
 
-    /// <summary>Which part of the anomalies is found before so many normal rows are.</summary>
+    /// <summary>Which part of the anomalies is found before more normal rows than these are.</summary>
     private static double DetectionRate(List<(float Score, bool IsAnomaly)> descending, int falsePositiveCount)
     {
         double found = 0;
@@ -53,19 +54,28 @@ internal static class AnomalyEvaluator
         foreach (var (_, isAnomaly) in descending)
         {
             if (isAnomaly) found++;
-            else if (++wrong == falsePositiveCount) break;
+            else if (++wrong > falsePositiveCount) break;
         }
         return found / descending.Count(r => r.IsAnomaly);
     }
 
-    private static Func<bool> Label<T>(DataViewRow row, DataViewSchema.Column column)
+    /// <summary>A label of keys reads as 0 for the first, 1 for the second, and NaN for a missing one.</summary>
+    private static ValueGetter<float> Label(DataViewRow row, DataViewSchema.Column column)
+        => column.Type is not KeyDataViewType key ? row.GetGetter<float>(column)
+            : key.RawType == typeof(byte) ? Key<byte>(row, column)
+            : key.RawType == typeof(ushort) ? Key<ushort>(row, column)
+            : key.RawType == typeof(uint) ? Key<uint>(row, column)
+            : Key<ulong>(row, column);
+
+    private static ValueGetter<float> Key<T>(DataViewRow row, DataViewSchema.Column column)
+        where T : struct, IConvertible
     {
         var read = row.GetGetter<T>(column);
-        T value = default;
-        return () =>
+        T key = default;
+        return (ref float value) =>
         {
-            read(ref value);
-            return Convert.ToDouble(value) > 0;
+            read(ref key);
+            value = key.ToInt32(null) is var number and > 0 ? number - 1 : float.NaN;
         };
     }
 

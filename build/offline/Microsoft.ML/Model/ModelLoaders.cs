@@ -23,7 +23,10 @@ internal static class ModelLoaders
         [KeyToValueMappingTransformer.Signature] = KeyToValueMappingTransformer.Load,
         [TypeConvertingTransformer.Signature] = TypeConvertingTransformer.Load,
         [PrincipalComponentAnalysisTransformer.Signature] = PrincipalComponentAnalysisTransformer.Load,
+        [ExpressionTransformer.LoaderSignature] = ExpressionTransformer.Load,
         [MulticlassPredictionLoader.Signature] = MulticlassPredictionLoader.Load,
+        [RegressionPredictionLoader.Signature] = RegressionPredictionLoader.Load,
+        [AnomalyPredictionLoader.Signature] = AnomalyPredictionLoader.Load,
         [Onnx] = LoadOnnx,
     };
 

@@ -3,6 +3,7 @@ using Microsoft.ML.Trainers;
 namespace Microsoft.ML;
 
 using MulticlassTrainers = MulticlassClassificationCatalog.MulticlassClassificationTrainers;
+using RegressionTrainers = RegressionCatalog.RegressionTrainers;
 
 public static class StandardTrainersCatalog
 {
@@ -38,5 +39,8 @@ public static class StandardTrainersCatalog
         });
 
     public static SdcaMaximumEntropyMulticlassTrainer SdcaMaximumEntropy(this MulticlassTrainers catalog, SdcaMaximumEntropyMulticlassTrainer.Options options)
+        => new(catalog.GetEnvironment(), Check.Value(options, nameof(options)));
+
+    public static OnlineGradientDescentTrainer OnlineGradientDescent(this RegressionTrainers catalog, OnlineGradientDescentTrainer.Options options)
         => new(catalog.GetEnvironment(), Check.Value(options, nameof(options)));
 }

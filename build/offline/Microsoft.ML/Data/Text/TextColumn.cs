@@ -38,6 +38,14 @@ internal sealed class TextColumn
         return new TextLoader.Column(column.ColumnName, kind, sources, item is KeyDataViewType key ? new KeyCount(key.Count) : null);
     }
 
+    /// <summary>A vector's annotations: its fields' names, if there is a header that names any.</summary>
+    public DataViewSchema.Annotations SlotNames(TextLine header)
+    {
+        if (header is null || Type is not VectorDataViewType) return null;
+        ReadOnlyMemory<char>[] names = [.. _fields.Select(field => header[field].Trim())];
+        return names.All(name => name.IsEmpty) ? null : Annotate.SlotNames(names);
+    }
+
     public Delegate MakeGetter(Func<TextLine> line)
     {
         ulong keyCount = _item is KeyDataViewType key ? key.Count : 0;

@@ -9,32 +9,32 @@ public static class TextLoaderSaverCatalog
     {
         var options = Options(separatorChar, hasHeader, allowQuoting, trimWhitespace, allowSparse);
         options.Columns = columns;
-        return new TextLoader(options);
+        return new TextLoader(options, dataSample);
     }
 
     public static TextLoader CreateTextLoader(this DataOperationsCatalog catalog, TextLoader.Options options, IMultiStreamSource dataSample = null)
-        => new(options);
+        => new(options, dataSample);
 
     public static TextLoader CreateTextLoader<TInput>(this DataOperationsCatalog catalog, char separatorChar = '\t',
         bool hasHeader = false, IMultiStreamSource dataSample = null, bool allowQuoting = false, bool trimWhitespace = false, bool allowSparse = false)
-        => new(TextLoader.OptionsFor<TInput>(Options(separatorChar, hasHeader, allowQuoting, trimWhitespace, allowSparse)));
+        => new(TextLoader.OptionsFor<TInput>(Options(separatorChar, hasHeader, allowQuoting, trimWhitespace, allowSparse)), dataSample);
 
     public static TextLoader CreateTextLoader<TInput>(this DataOperationsCatalog catalog, TextLoader.Options options, IMultiStreamSource dataSample = null)
-        => new(TextLoader.OptionsFor<TInput>(Check.Value(options, nameof(options))));
+        => new(TextLoader.OptionsFor<TInput>(Check.Value(options, nameof(options))), dataSample);
 
     public static IDataView LoadFromTextFile(this DataOperationsCatalog catalog, string path, TextLoader.Column[] columns, char separatorChar = '\t',
         bool hasHeader = false, bool allowQuoting = false, bool trimWhitespace = false, bool allowSparse = false)
-        => catalog.CreateTextLoader(columns, separatorChar, hasHeader, null, allowQuoting, trimWhitespace, allowSparse).Load(Existing(path));
+        => Load(path, file => catalog.CreateTextLoader(columns, separatorChar, hasHeader, file, allowQuoting, trimWhitespace, allowSparse));
 
     public static IDataView LoadFromTextFile(this DataOperationsCatalog catalog, string path, TextLoader.Options options = null)
-        => catalog.CreateTextLoader(options ?? new TextLoader.Options()).Load(Existing(path));
+        => Load(path, file => catalog.CreateTextLoader(options ?? new TextLoader.Options(), file));
 
     public static IDataView LoadFromTextFile<TInput>(this DataOperationsCatalog catalog, string path, char separatorChar = '\t',
         bool hasHeader = false, bool allowQuoting = false, bool trimWhitespace = false, bool allowSparse = false)
-        => catalog.CreateTextLoader<TInput>(separatorChar, hasHeader, null, allowQuoting, trimWhitespace, allowSparse).Load(Existing(path));
+        => Load(path, file => catalog.CreateTextLoader<TInput>(separatorChar, hasHeader, file, allowQuoting, trimWhitespace, allowSparse));
 
     public static IDataView LoadFromTextFile<TInput>(this DataOperationsCatalog catalog, string path, TextLoader.Options options)
-        => catalog.CreateTextLoader<TInput>(options).Load(Existing(path));
+        => Load(path, file => catalog.CreateTextLoader<TInput>(options, file));
 
     private static TextLoader.Options Options(char separator, bool hasHeader, bool allowQuoting, bool trimWhitespace, bool allowSparse) => new()
     {
@@ -45,10 +45,11 @@ public static class TextLoaderSaverCatalog
         AllowSparse = allowSparse,
     };
 
-    private static MultiFileSource Existing(string path)
+    private static IDataView Load(string path, Func<IMultiStreamSource, TextLoader> loader)
     {
         Check.NonEmpty(path, nameof(path));
         if (!File.Exists(path)) throw new ArgumentOutOfRangeException(nameof(path), $"File does not exist at path: {path}");
-        return new MultiFileSource(path);
+        var file = new MultiFileSource(path);
+        return loader(file).Load(file);
     }
 }

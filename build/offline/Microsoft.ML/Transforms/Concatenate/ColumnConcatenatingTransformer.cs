@@ -42,6 +42,23 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
         int size = inputs.All(c => c.Type.GetValueCount() > 0) ? inputs.Sum(c => c.Type.GetValueCount()) : 0;
         // A single vector keeps its dimensions.
         var type = inputs is [{ Type: VectorDataViewType only }] ? only : new VectorDataViewType((PrimitiveDataViewType)item, size);
-        return new ConcatenationMapper(inputs, new DataViewSchema.DetachedColumn(_output, type));
+        return new ConcatenationMapper(inputs, new DataViewSchema.DetachedColumn(_output, type, SlotNames(inputs)));
+    }
+
+    /// <summary>A single vector keeps its annotations; otherwise slots have the names of scalars, and those of vectors behind the vector's.</summary>
+    private static DataViewSchema.Annotations SlotNames(DataViewSchema.Column[] inputs)
+    {
+        if (inputs is [{ Type: VectorDataViewType } only]) return only.Annotations;
+        bool named = inputs.Any(c => c.Type is not VectorDataViewType || c.HasSlotNames());
+        return named && inputs.All(c => c.Type.GetValueCount() > 0) ? Annotate.SlotNames([.. inputs.SelectMany(Names)]) : null;
+    }
+
+    private static IEnumerable<ReadOnlyMemory<char>> Names(DataViewSchema.Column input)
+    {
+        if (input.Type is not VectorDataViewType) return [input.Name.AsMemory()];
+        if (!input.HasSlotNames()) return new ReadOnlyMemory<char>[input.Type.GetValueCount()];
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        input.GetSlotNames(ref names);
+        return names.DenseValues().Select(name => name.IsEmpty ? name : $"{input.Name}.{name}".AsMemory());
     }
 }
