@@ -10,8 +10,8 @@ internal static class ScalingTables
 
     public static IEnumerable<ScalingTable> In(string folder)
     {
-        foreach (string path in Directory.EnumerateFiles(Path.Combine(folder, "adbench"), "*.csv.gz").Order(StringComparer.Ordinal))
-            yield return Labelled(path);
+        foreach (var table in AnomalyTable.In(folder))
+            yield return new(table.Name, table.Normal, table.Anomalies);
         var context = new BenchmarkContext(folder, quick: true);
         foreach (byte normal in Classes)
             yield return OneClass($"digits {normal}", context.Digits, normal, factor: 1);
@@ -22,12 +22,6 @@ internal static class ScalingTables
         string genes = Path.Combine(folder, "go_arabidopsis", "go_dense_core.csv.gz");
         if (File.Exists(genes))
             yield return Genes(genes);
-    }
-
-    private static ScalingTable Labelled(string path)
-    {
-        var rows = CsvFile.Read(path).Select(line => Array.ConvertAll(line, v => float.Parse(v, CultureInfo.InvariantCulture))).ToLookup(r => r[^1] > 0, r => r[..^1]);
-        return new(Path.GetFileName(path)[..^".csv.gz".Length], [.. rows[false]], [.. rows[true]]);
     }
 
     private static ScalingTable OneClass(string name, LabelledRows digits, byte normal, float factor)

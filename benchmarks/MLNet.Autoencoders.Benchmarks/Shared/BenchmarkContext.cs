@@ -36,6 +36,9 @@ internal sealed class BenchmarkContext(string folder, bool quick)
     /// <summary>The number to take, of epochs or splits.</summary>
     public int Few(int full) => quick ? Math.Max(1, full / 5) : full;
 
+    /// <summary>The number to take, with that of a quick run.</summary>
+    public int Few(int full, int few) => quick ? few : full;
+
     public static AutoencoderTransformer Fit(float[][] rows, AutoencoderEstimator.Options options)
     {
         var ml = new MLContext(seed: 1);

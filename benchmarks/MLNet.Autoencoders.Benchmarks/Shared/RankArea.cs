@@ -1,4 +1,4 @@
-namespace MLNet.Autoencoders.Benchmarks.Scaling;
+namespace MLNet.Autoencoders.Benchmarks.Shared;
 
 /// <summary>The area under the ROC curve: how often a strange row's error is above a normal one's; equal ones count half.</summary>
 internal static class RankArea
