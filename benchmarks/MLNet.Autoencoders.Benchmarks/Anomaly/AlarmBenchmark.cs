@@ -43,7 +43,7 @@ internal sealed class AlarmBenchmark : IBenchmark
     private static double Alarms(AnomalySplit split, int seed, double rate)
     {
         using var detector = Detectors.Fit(split.Train, seed, rate);
-        return 100.0 * Detectors.Scores(detector, split.Normal).Count(s => s > detector.Description.AnomalyThreshold) / split.Normal.Length;
+        return 100.0 * detector.Scores(split.Normal).Count(s => s > detector.Threshold) / split.Normal.Length;
     }
 
     private static string Percent(double rate) => rate.ToString("P0", CultureInfo.InvariantCulture);

@@ -10,30 +10,31 @@ internal static class Detectors
     /// <summary>The trainer's own rate of false alarms.</summary>
     public const double DefaultRate = 0.05;
 
+    /// <summary>ML.NET's default, if rows are wide enough that something is left beside the components.</summary>
+    private const int PcaRank = 20;
+
     public static AutoencoderEstimator.Options Options(int seed, MemoryBank? bank = null)
     {
         var options = AutoencoderEstimator.Options.AnomalyDetection();
-        (options.Seed, options.MemoryBank, options.AnomalyScoreColumnName) = (seed, bank, "Score");
+        (options.Seed, options.MemoryBank) = (seed, bank);
         return options;
     }
 
     /// <param name="rows">The rows to fit to.</param>
     /// <param name="seed">The seed.</param>
     /// <param name="rate">The rate of false alarms.</param>
-    public static AutoencoderTransformer Fit(float[][] rows, int seed, double rate)
+    public static AutoencoderAnomalyTransformer Fit(float[][] rows, int seed, double rate)
     {
         var ml = new MLContext(seed: 1);
-        return ml.Transforms.Autoencode("Codes", "Features", Options(seed)).Fit(BenchmarkContext.View(ml, rows), rate);
+        var options = new AutoencoderAnomalyTrainer.Options { FalsePositiveRate = rate, Autoencoder = Options(seed) };
+        return ml.AnomalyDetection.Trainers.Autoencoder(options).Fit(BenchmarkContext.View(ml, rows));
     }
-
-    public static float[] Scores(AutoencoderTransformer detector, float[][] rows) =>
-        [.. detector.Transform(BenchmarkContext.View(new MLContext(), rows)).GetColumn<float[]>("Score").Select(score => score[0])];
 
     /// <summary>The area of a detector that needs no threshold, so that it is fitted to all rows.</summary>
     public static double Area(AnomalySplit split, AutoencoderEstimator.Options options)
     {
         using var detector = BenchmarkContext.Fit(split.Train, options);
-        return split.Area(rows => Scores(detector, rows));
+        return split.Area(rows => detector.AnomalyScores(rows));
     }
 
     /// <summary>The plain autoencoder with its defaults, and its reconstruction errors.</summary>
@@ -42,5 +43,16 @@ internal static class Detectors
         var ml = new MLContext(seed: 1);
         using var plain = ml.Transforms.Autoencode("Codes", "Features", seed: seed).Fit(BenchmarkContext.View(ml, split.Train));
         return split.Area(rows => plain.ReconstructionErrors(rows));
+    }
+
+    /// <summary>ML.NET's detector with its defaults, on standardised features; but its rank is at most half the number of features.</summary>
+    public static Func<float[][], float[]> RandomizedPca(float[][] rows, int seed)
+    {
+        var ml = new MLContext(seed: 1);
+        var standardization = new Standardization(rows);
+        var trainer = ml.AnomalyDetection.Trainers.RandomizedPca(rank: Math.Clamp(rows[0].Length / 2, 1, PcaRank), seed: seed);
+        var model = trainer.Fit(BenchmarkContext.View(ml, standardization.Apply(rows)));
+        // Where hardly anything of a row is left, rounding can make a square negative and the score NaN.
+        return scored => [.. model.Transform(BenchmarkContext.View(ml, standardization.Apply(scored))).GetColumn<float>("Score").Select(s => float.IsNaN(s) ? 0 : s)];
     }
 }
