@@ -43,18 +43,26 @@ public static class Readme
             (fold.Model as IDisposable)?.Dispose();
     }
 
-    public static bool Anomaly(MLContext ml, IDataView normal, IDataView heldOut, float[] row)
+    public static (bool Anomalous, long Alarms) Anomaly(MLContext ml, IDataView rows, IDataView test, float[] row)
     {
         #region anomaly
-        var options = AutoencoderEstimator.Options.Undercomplete(codingSize: 10);
-        options.ReconstructionErrorColumnName = "Error";
-        options.Seed = 1;
-        using var detector = ml.Transforms.Autoencode("Codes", "Pixels", options).Fit(normal);
-        var errors = detector.Transform(heldOut).GetColumn<float[]>("Error").Select(error => error[0]).Order().ToList();
-        float limit = errors[(int)(0.99 * errors.Count)];   // exceeded by 1% of normal rows
-        bool anomalous = detector.ReconstructionErrors([row])[0] > limit;
+        using var detector = ml.AnomalyDetection.Trainers.Autoencoder("Pixels", contamination: 0.01, seed: 1).Fit(rows);
+        var scored = detector.Transform(test);                    // adds Score and PredictedLabel, for ml.AnomalyDetection.Evaluate
+        bool anomalous = detector.Scores([row])[0] > detector.Threshold;
+        foreach (var feature in detector.Explain(row, count: 3))
+            Console.WriteLine($"{feature.Name} = {feature.Value}: {feature.Share:P0} of the score");
         #endregion
-        return anomalous;
+        return (anomalous, scored.GetColumn<bool>("PredictedLabel").Count(alarm => alarm));
+    }
+
+    public static (IDataView Filled, float[] Whole) Gaps(MLContext ml, IDataView rows, float[] row)
+    {
+        #region gaps
+        using var imputer = ml.Transforms.ImputeWithAutoencoder("Pixels", seed: 1).Fit(rows);
+        var filled = imputer.Transform(rows);                     // Pixels without gaps; what was observed stays as it is
+        float[] whole = imputer.Impute(row);
+        #endregion
+        return (filled, whole);
     }
 
     public static AutoencoderEstimator Options(MLContext ml)

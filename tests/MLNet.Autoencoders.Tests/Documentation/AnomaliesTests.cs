@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using MLNet.Autoencoders.Tests.Support;
 
@@ -11,7 +10,7 @@ public sealed partial class AnomaliesTests
     public void The_example_finds_faults_and_says_why()
     {
         using var folder = new TestFolder();
-        string[] lines = Printed(folder["pump.zip"]);
+        string[] lines = ExampleProgram.Run("Anomalies", folder["pump.zip"]);
         Assert.Equal(6, lines.Length);
         Assert.InRange(Numbers(lines[0])[0], 97, 100);
 
@@ -25,24 +24,6 @@ public sealed partial class AnomaliesTests
         Assert.StartsWith("Worn: Vibration", lines[3], StringComparison.Ordinal);
         Assert.EndsWith("an anomaly", lines[5], StringComparison.Ordinal);
         Assert.Equal(["pump.zip"], folder.Files);
-    }
-
-    private static string[] Printed(string modelPath)
-    {
-        var (before, culture) = (Console.Out, CultureInfo.CurrentCulture);
-        using var output = new StringWriter();
-        Console.SetOut(output);
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        try
-        {
-            Assembly.Load("Anomalies").EntryPoint!.Invoke(null, [new[] { modelPath }]);
-        }
-        finally
-        {
-            Console.SetOut(before);
-            CultureInfo.CurrentCulture = culture;
-        }
-        return output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
     }
 
     private static double[] Numbers(string line) => [.. Number().Matches(line).Select(m => double.Parse(m.Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))];

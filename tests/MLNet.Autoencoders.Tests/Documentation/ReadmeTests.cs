@@ -40,7 +40,13 @@ public sealed partial class ReadmeTests
         var predicted = Printed(() => Readme.Batches(ml, some)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Trim());
         Assert.InRange(predicted.Zip(rows, (digit, row) => digit == row.Label ? 1 : 0).Sum(), 55, 60);
         Assert.Matches(Percentages(), Printed(() => Readme.CrossValidation(ml, some)));
-        Assert.True(Readme.Anomaly(ml, some, ml.Data.SkipRows(ml.Data.TakeRows(digits, 160), 60), [.. Enumerable.Repeat(16f, 64)]));
+        float[] white = [.. Enumerable.Repeat(16f, 64)];
+        var (anomalous, alarms) = Readme.Anomaly(ml, ml.Data.TakeRows(digits, 400), ml.Data.SkipRows(ml.Data.TakeRows(digits, 160), 60), white);
+        Assert.True(anomalous);
+        Assert.InRange(alarms, 0, 60);
+        float[] gapped = [float.NaN, .. rows[0].Pixels[1..^1], float.NaN], whole = Readme.Gaps(ml, some, gapped).Whole;
+        Assert.Equal(rows[0].Pixels[1..^1], whole[1..^1]);
+        Assert.All(whole, v => Assert.True(float.IsFinite(v)));
 
         var (invented, between, nats) = Readme.Generate(ml, some, rows[0].Pixels, [.. Enumerable.Repeat(16f, 64)]);
         Assert.Equal((100, 8), (invented.Length, between.Length));

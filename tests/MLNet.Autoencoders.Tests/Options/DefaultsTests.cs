@@ -20,6 +20,9 @@ public class DefaultsTests
         Assert.Null(options.CodeConstraint);
         Assert.Null(options.AnomalyScore);
         Assert.Null(options.MemoryBank);
+        Assert.Equal(MLNet.Autoencoders.MissingValues.Refuse, options.MissingValues);
+        Assert.Equal((0.6, 3), (options.FurtherGaps.LargestFraction, options.FurtherGaps.Weight));
+        Assert.Null(options.ImputedColumnName);
         Assert.Equal(0, options.TrimmedFraction);
         Assert.Null(options.AnomalyScoreColumnName);
         Assert.Null(options.FeatureContributionsColumnName);
@@ -119,8 +122,8 @@ public class DefaultsTests
     public void The_list_of_options_is_the_one_that_the_test_of_defaults_knows() =>
         Assert.Equal(
             [
-                "AnomalyScore", "AnomalyScoreColumnName", "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "FeatureContributionsColumnName", "GpuDeviceId",
-                "HiddenLayerColumnNames", "HiddenNoise", "InputScaling", "MemoryBank", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
+                "AnomalyScore", "AnomalyScoreColumnName", "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "FeatureContributionsColumnName", "FurtherGaps", "GpuDeviceId",
+                "HiddenLayerColumnNames", "HiddenNoise", "ImputedColumnName", "InputScaling", "MemoryBank", "MissingValues", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
                 "ReconstructionLoss", "Seed", "Training", "TrimmedFraction", "WalkBack", "WeightDecay",
             ],
             typeof(AutoencoderEstimator.Options).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));

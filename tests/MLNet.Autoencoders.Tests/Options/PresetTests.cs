@@ -110,6 +110,16 @@ public class PresetTests
                 Training = new TrainingPlan { Steps = 1500, WarmUpSteps = 50, BatchSize = 128, Optimizer = new AdamOptimizer { LearningRate = 0.001 }, Schedule = new CosineSchedule { FinalFactor = 0 }, KeepBest = false },
                 AnomalyScore = new MahalanobisScore { Shrinkage = 0.05 },
             }),
+        ["imputation"] = (
+            AutoencoderEstimator.Options.Imputation(),
+            new AutoencoderEstimator.Options
+            {
+                Architecture = new DenseArchitecture { CodingSize = 256, HiddenSizes = [256], HiddenActivation = Activation.Silu, CodeActivation = Activation.Silu },
+                InputScaling = InputScaling.Standardize,
+                MissingValues = MLNet.Autoencoders.MissingValues.Mask,
+                FurtherGaps = new FurtherGaps { LargestFraction = 0.6, Weight = 3 },
+                Training = new TrainingPlan { Steps = 3000, BatchSize = 128, ValidationFraction = 0.1, Optimizer = new AdamOptimizer { LearningRate = 0.003 }, Schedule = new CosineSchedule { FinalFactor = 0 } },
+            }),
         ["generative stochastic, given"] = (
             AutoencoderEstimator.Options.GenerativeStochastic(7, Corruption.Masking(0.2), new HiddenNoise { AfterActivation = 0 }, 3),
             Stochastic(7, Corruption.Masking(0.2), new HiddenNoise { AfterActivation = 0 }, new WalkBack { Steps = 3 })),
@@ -125,7 +135,7 @@ public class PresetTests
     [Fact]
     public void No_preset_is_without_its_test() =>
         Assert.Equal(
-            ["Adversarial", "AnomalyDetection", "Contractive", "Convolutional", "Denoising", "GenerativeStochastic", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
+            ["Adversarial", "AnomalyDetection", "Contractive", "Convolutional", "Denoising", "GenerativeStochastic", "Imputation", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
             typeof(AutoencoderEstimator.Options).GetMethods()
                 .Where(m => m.IsStatic && m.ReturnType == typeof(AutoencoderEstimator.Options) && m.Name != nameof(AutoencoderEstimator.Options.From))
                 .Select(m => m.Name).Order(StringComparer.Ordinal));

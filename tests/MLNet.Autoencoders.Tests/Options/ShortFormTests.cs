@@ -40,6 +40,9 @@ public class ShortFormTests
         [nameof(AutoencoderCatalog.AutoencodeGenerativeStochastic)] = (
             (t, plan, seed, environment) => t.AutoencodeGenerativeStochastic("Codes", "Features", 9, Corruption.Masking(0.3), new HiddenNoise { BeforeActivation = 0.5 }, 2, plan, seed, environment),
             () => AutoencoderEstimator.Options.GenerativeStochastic(9, Corruption.Masking(0.3), new HiddenNoise { BeforeActivation = 0.5 }, 2)),
+        [nameof(AutoencoderCatalog.ImputeWithAutoencoder)] = (
+            (t, plan, seed, environment) => t.ImputeWithAutoencoder("Codes", "Features", plan, seed, environment),
+            AutoencoderEstimator.Options.Imputation),
     };
 
     private delegate AutoencoderEstimator Method(TransformsCatalog catalog, TrainingPlan? training, int? seed, IHostEnvironment? environment);
