@@ -9,9 +9,9 @@ public static class StochasticExample
     public static void Run(int epochs)
     {
         var ml = new MLContext(seed: 1);
-        var (train, _) = DigitImages.Load();
+        var (train, test) = DigitImages.Load();
         using var autoencoder = ml.Transforms
-            .AutoencodeGenerativeStochastic("Codes", "Pixels", codingSize: 300, hiddenNoise: new HiddenNoise { BeforeActivation = 1, AfterActivation = 1 }, walkBackSteps: 3, training: new TrainingPlan { Epochs = epochs }, seed: 1)
+            .AutoencodeGenerativeStochastic("Codes", "Pixels", codingSize: 300, training: new TrainingPlan { Epochs = epochs }, seed: 1)
             .Fit(ml.Data.LoadFromEnumerable(train));
 
         var digits = train.Pixels();
@@ -19,6 +19,7 @@ public static class StochasticExample
         Console.WriteLine("Squared distance to the nearest digit of the training rows");
         foreach (int step in new[] { 1, 2, 5, 10, 100 })
             Console.WriteLine($"  after {step,3} steps from noise:       {Nearest(chain[step - 1], digits):F2}");
+        Console.WriteLine($"  digits that were not learned:        {test.Pixels().Average(row => Nearest(row, digits)):F2}");
         Console.WriteLine($"  100 digits, each from its own chain: {autoencoder.Generate(100, seed: 1).Average(row => Nearest(row, digits)):F2}");
     }
 

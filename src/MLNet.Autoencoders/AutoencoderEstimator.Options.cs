@@ -113,7 +113,7 @@ public sealed partial class AutoencoderEstimator
 
         /// <summary>
         /// The fraction of the rows that may be anomalies and should not be learned: in each batch, rounded to whole rows, those with the
-        /// largest reconstruction loss weigh nothing in it once a tenth of the training of the whole network is over, and the loss is
+        /// largest reconstruction loss (without corruption) weigh nothing in it once a tenth of the training of the whole network is over, and the loss is
         /// the mean of the other rows'; the training rows with the largest loss are also left out when an <see cref="AnomalyScore"/> is
         /// learned. Default 0; from 0 to below 0.5.
         /// </summary>
@@ -123,7 +123,7 @@ public sealed partial class AutoencoderEstimator
 
         /// <summary>
         /// The name of a column for the <see cref="AnomalyScore"/>, a vector with one value: larger for stranger rows. It stays finite
-        /// however far a row is from the training rows. Default <see langword="null"/>: no such column.
+        /// as far from the training rows as the scaled row and its reconstruction do. Default <see langword="null"/>: no such column.
         /// </summary>
         public string? AnomalyScoreColumnName { get; set; }
 

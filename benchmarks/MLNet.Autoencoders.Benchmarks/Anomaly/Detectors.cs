@@ -46,13 +46,28 @@ internal static class Detectors
     }
 
     /// <summary>ML.NET's detector with its defaults, on standardised features; but its rank is at most half the number of features.</summary>
+    /// <remarks>Its score is the fraction of a row's length that its components leave: a row that is far out in all directions is not strange to it.</remarks>
     public static Func<float[][], float[]> RandomizedPca(float[][] rows, int seed)
     {
         var ml = new MLContext(seed: 1);
         var standardization = new Standardization(rows);
-        var trainer = ml.AnomalyDetection.Trainers.RandomizedPca(rank: Math.Clamp(rows[0].Length / 2, 1, PcaRank), seed: seed);
-        var model = trainer.Fit(BenchmarkContext.View(ml, standardization.Apply(rows)));
+        var model = ml.AnomalyDetection.Trainers.RandomizedPca(rank: PcaRankOf(rows), seed: seed).Fit(BenchmarkContext.View(ml, standardization.Apply(rows)));
         // Where hardly anything of a row is left, rounding can make a square negative and the score NaN.
         return scored => [.. model.Transform(BenchmarkContext.View(ml, standardization.Apply(scored))).GetColumn<float>("Score").Select(s => float.IsNaN(s) ? 0 : s)];
     }
+
+    /// <summary>The squared length itself of what as many principal components leave of a row of standardised features.</summary>
+    public static Func<float[][], float[]> PcaError(float[][] rows, int seed)
+    {
+        var ml = new MLContext(seed: 1);
+        var standardization = new Standardization(rows);
+        var pca = ml.Transforms.ProjectToPrincipalComponents("Codes", "Features", rank: PcaRankOf(rows), seed: seed).Fit(BenchmarkContext.View(ml, standardization.Apply(rows)));
+        return scored =>
+        {
+            float[][] scaled = standardization.Apply(scored);
+            return [.. scaled.Zip(pca.Transform(BenchmarkContext.View(ml, scaled)).GetColumn<float[]>("Codes"), (row, code) => row.Sum(x => x * x) - code.Sum(h => h * h))];
+        };
+    }
+
+    private static int PcaRankOf(float[][] rows) => Math.Clamp(rows[0].Length / 2, 1, PcaRank);
 }

@@ -8,7 +8,7 @@ internal static class GenerativeBenchmark
     public static BenchmarkTable Table { get; } = new("generative", "mnist",
     [
         new JudgeBenchmark(),
-        new VariationalBenchmark("vae", passes: 90, minutes: 15),
+        new VariationalBenchmark("vae", passes: 60, minutes: 15),
         new VariationalBenchmark("vae_long", passes: 360, minutes: 60, onlyByName: true),
         new PyTorchAgreement(),
         new AdversarialBenchmark(),

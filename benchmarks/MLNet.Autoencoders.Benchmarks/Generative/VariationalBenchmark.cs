@@ -12,7 +12,7 @@ namespace MLNet.Autoencoders.Benchmarks.Generative;
 /// <param name="onlyByName">Whether it is left out unless it is asked for by name.</param>
 internal sealed class VariationalBenchmark(string name, int passes, int minutes, bool onlyByName = false) : IBenchmark
 {
-    private const int Draws = 3;
+    private const int Draws = 5;
     private const int Samples = 200;
 
     public string Name => name;
@@ -32,7 +32,7 @@ internal sealed class VariationalBenchmark(string name, int passes, int minutes,
             {
                 Epochs = context.Few(passes / Draws),
                 BatchSize = 150,
-                Optimizer = new AdamOptimizer { LearningRate = 0.002 },
+                Optimizer = new AdamOptimizer { LearningRate = 0.003 },
                 Schedule = new CosineSchedule(),
                 TimeBudget = TimeSpan.FromMinutes(minutes),
             },

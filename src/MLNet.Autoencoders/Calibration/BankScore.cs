@@ -33,7 +33,7 @@ internal sealed record BankScore(RowBank Bank, double TypicalDistance, double Ty
     /// <param name="names">The names of s and of the contributions.</param>
     public void Export(GraphBuilder graph, string input, string squares, MissingNodes? missing, (string Score, string Contributions) names)
     {
-        string row = Double(graph, input, Name + "input/double"), parts = Double(graph, squares, Name + "squares/double");
+        string row = graph.ToDouble(input, Name + "input/double"), parts = graph.ToDouble(squares, Name + "squares/double");
         var (distance, nearest) = Bank.Export(graph, row, missing);
         graph.SumOverFeatures(parts, Name + "residual");
         string sum = graph.Node("Add", Name + "double", [Logarithm(graph, distance, "distance", TypicalDistance), Logarithm(graph, Name + "residual", "residual", TypicalScore)]);
@@ -57,6 +57,4 @@ internal sealed record BankScore(RowBank Bank, double TypicalDistance, double Ty
         graph.SumOverFeatures(raised, $"{Name}{name}/sum");
         return graph.Node("Div", $"{Name}{name}/shares", [raised, $"{Name}{name}/sum"]);
     }
-
-    private static string Double(GraphBuilder graph, string values, string name) => graph.Node("Cast", name, [values], ("to", OnnxTensor.Double));
 }

@@ -26,7 +26,7 @@ internal static class CalibrationReading
             using var scope = NewDisposeScope();
             if (reader.Next() is not { } batch)
                 return false;
-            var pass = network.Forward(batch, ForwardContext.Use) with { Weights = batch.Missing is { } missing ? Observed.Weights(missing) : null };
+            var pass = network.Use(batch);
             foreach (var calibration in all)
                 calibration.See(pass);
             return true;

@@ -1,6 +1,5 @@
 using MLNet.Autoencoders.Export;
 using MLNet.Autoencoders.Networks;
-using MLNet.Autoencoders.Onnx;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Calibration;
@@ -56,7 +55,7 @@ internal sealed class RowBank(float[][] rows, long[] positions, int neighbors)
     /// <returns>The names of D² and of the indices of the nearest rows, [rows, neighbours].</returns>
     public (string SquaredDistance, string Nearest) Export(GraphBuilder graph, string input, MissingNodes? missing)
     {
-        string bank = Double(graph, graph.Matrix(Name + "rows", _values, Size), "rows/double");
+        string bank = graph.ToDouble(graph.Matrix(Name + "rows", _values, Size), Name + "rows/double");
         string squares = graph.Node("Mul", Name + "squares", [bank, bank]);
         string lengths;
         if (missing is null)
@@ -65,7 +64,7 @@ internal sealed class RowBank(float[][] rows, long[] positions, int neighbors)
         }
         else
         {
-            string observed = Double(graph, missing.Observed, "observed");
+            string observed = graph.ToDouble(missing.Observed, Name + "observed");
             input = graph.Node("Mul", Name + "input/observed", [input, observed]);
             lengths = graph.Node("Gemm", Name + "lengths", [observed, squares], ("transB", 1));
         }
@@ -76,7 +75,7 @@ internal sealed class RowBank(float[][] rows, long[] positions, int neighbors)
         string sums = graph.Node("Add", Name + "distance/squares", [values, Name + "input/length"]);
         string positive = graph.Node("Max", Name + "distance/positive", [sums, graph.Double(Name + "0", 0)]);
         if (missing is not null)
-            positive = graph.Node("Mul", Name + "distance/scaled", [positive, Double(graph, missing.Factor, "factor")]);
+            positive = graph.Node("Mul", Name + "distance/scaled", [positive, graph.ToDouble(missing.Factor, Name + "factor")]);
         graph.SumOverFeatures(graph.Node("Sqrt", Name + "distances", [positive]), Name + "distance/sum");
         string mean = graph.Node("Div", Name + "distance", [Name + "distance/sum", graph.Double(Name + "neighbors", Nearest)]);
         return (graph.Node("Mul", Name + "distance/square", [mean, mean]), indices);
@@ -92,8 +91,6 @@ internal sealed class RowBank(float[][] rows, long[] positions, int neighbors)
         string sum = graph.Node("ReduceSum", Name + "nearest/features", [square, graph.Int64s(Name + "nearest/axis", 1)], ("keepdims", 0));
         return hasMissing ? graph.Node("Mul", Name + "nearest/observed", [sum, Name + "observed"]) : sum;
     }
-
-    private static string Double(GraphBuilder graph, string values, string name) => graph.Node("Cast", Name + name, [values], ("to", OnnxTensor.Double));
 
     private void LeaveOut(Tensor products, long first)
     {

@@ -18,9 +18,8 @@ internal sealed class GapCorruptor(FurtherGaps gaps, MissingFilling filling)
             return new CorruptedBatch(rows, Weighted(seen.Weights, observed), missing);
         var fraction = rand([rows.shape[0], 1], rows.dtype, rows.device, generator: generator).Times(gaps.LargestFraction);
         var hidden = (rand(rows.shape, rows.dtype, rows.device, generator: generator) < fraction).to(rows.dtype) * observed;
-        var means = tensor([.. filling.Means], rows.dtype, rows.device);
         var weights = observed + hidden.Times(gaps.Weight - 1);
-        return new CorruptedBatch(rows + (hidden * (means - rows)), Weighted(seen.Weights, weights), missing + hidden);
+        return new CorruptedBatch(rows + (hidden * (filling.MeansLike(rows) - rows)), Weighted(seen.Weights, weights), missing + hidden);
     }
 
     private static Tensor Weighted(Tensor? before, Tensor weights) => before is null ? weights : before * weights;

@@ -12,6 +12,9 @@ internal sealed class MissingFilling(float[] means)
     public Batch Fill(Tensor rows)
     {
         var missing = rows.isnan();
-        return new Batch(where(missing, tensor(means, rows.dtype, rows.device), rows), missing.to(rows.dtype));
+        return new Batch(where(missing, MeansLike(rows), rows), missing.to(rows.dtype));
     }
+
+    /// <summary>The means, [size], of the type and on the device of rows.</summary>
+    public Tensor MeansLike(Tensor rows) => tensor(means, rows.dtype, rows.device);
 }

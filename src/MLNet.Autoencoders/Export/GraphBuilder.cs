@@ -73,6 +73,9 @@ internal sealed class GraphBuilder
         return name;
     }
 
+    /// <summary>Adds values that are there in double precision.</summary>
+    public string ToDouble(string values, string name) => Node("Cast", name, [values], ("to", OnnxTensor.Double));
+
     public string Int64s(string name, params ReadOnlySpan<long> values)
     {
         _constants.Add(OnnxTensor.Int64s(name, values));

@@ -59,6 +59,10 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
         return new ForwardPass(batch.Rows, encoded, Decode(encoded[^1], context), context);
     }
 
+    /// <summary>The pass of the trained network for rows as they are. What is missing weighs nothing, and the rest stands for it.</summary>
+    public ForwardPass Use(Batch batch) =>
+        Forward(batch, ForwardContext.Use) with { Weights = batch.Missing is { } missing ? Observed.Weights(missing) : null };
+
     /// <summary>Applies layers, and notes the output of each as vectors.</summary>
     private static Tensor Apply(IReadOnlyList<Layer> layers, Tensor rows, ForwardContext context, List<Tensor>? outputs = null)
     {

@@ -30,14 +30,18 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
     /// <summary>All terms, on a corrupted batch, averaged over the steps of the chain.</summary>
     public IReadOnlyList<NamedLoss> Losses(Batch batch, ForwardContext context)
     {
-        var pass = Trimmed(Pass(batch.Rows, batch, context), batch.Rows);
+        var trimmed = TrimmedWeights(batch, context);
+        var pass = Weighted(Pass(batch.Rows, batch, context));
         var losses = Losses(pass, batch.Rows);
         for (int step = 1; step < Steps; step++)
         {
-            pass = Trimmed(Pass(reconstruction.Sample(pass, batch.Rows), batch, context), batch.Rows);
+            pass = Weighted(Pass(reconstruction.Sample(pass, batch.Rows), batch, context));
             losses = [.. losses.Zip(Losses(pass, batch.Rows), (sum, loss) => sum with { Value = sum.Value + loss.Value })];
         }
         return Steps == 1 ? losses : [.. losses.Select(l => l with { Value = l.Value.DividedBy(Steps) })];
+
+        ForwardPass Weighted(ForwardPass pass) =>
+            trimmed is null ? pass : pass with { Weights = pass.Weights is { } before ? before * trimmed : trimmed.expand(batch.Rows.shape) };
     }
 
     /// <summary>
@@ -62,17 +66,21 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
         return network.Forward(new Batch(input, seen.Missing), context) with { Weights = seen.Weights };
     }
 
-    private ForwardPass Trimmed(ForwardPass pass, Tensor target)
+    /// <summary>
+    /// Weights that leave out the worst reconstructed rows of a batch, [rows, 1]; null if none are. The rows are reconstructed as they
+    /// are: with corruption, those that happen to be corrupted most would be the worst.
+    /// </summary>
+    private Tensor? TrimmedWeights(Batch batch, ForwardContext context)
     {
-        int rows = (int)target.shape[0], trimmed = (int)Math.Round(TrimmedFraction * rows);
-        if (trimmed == 0 || pass.Context.Progress < TrimmedFrom)
-            return pass;
+        int rows = (int)batch.Rows.shape[0], trimmed = (int)Math.Round(TrimmedFraction * rows);
+        if (trimmed == 0 || context.Progress < TrimmedFrom)
+            return null;
         using var noGradients = no_grad();
-        var (_, largest) = reconstruction.RowLosses(pass, target).topk(trimmed);
+        var (_, largest) = reconstruction.RowLosses(network.Use(batch), batch.Rows).topk(trimmed);
         // The loss is divided by the number of all rows.
-        var weights = zeros([rows, 1], target.dtype, target.device).Plus((double)rows / (rows - trimmed));
-        weights.index_put_(zeros(1, target.dtype, target.device), largest);
-        return pass with { Weights = pass.Weights is { } before ? before * weights : weights.expand(target.shape) };
+        var weights = zeros([rows, 1], batch.Rows.dtype, batch.Rows.device).Plus((double)rows / (rows - trimmed));
+        weights.index_put_(zeros(1, batch.Rows.dtype, batch.Rows.device), largest);
+        return weights;
     }
 
     private NamedLoss[] Losses(ForwardPass pass, Tensor target) => [.. terms.Prepend(reconstruction).Select(t => new NamedLoss(t.Name, t.Loss(pass, target)))];

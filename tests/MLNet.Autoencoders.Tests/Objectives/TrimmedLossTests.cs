@@ -1,4 +1,5 @@
 using MLNet.Autoencoders.Corruptions;
+using MLNet.Autoencoders.Data;
 using MLNet.Autoencoders.Networks;
 using MLNet.Autoencoders.Objectives;
 using MLNet.Autoencoders.Tests.Support;
@@ -47,7 +48,7 @@ public class TrimmedLossTests
     }
 
     [Fact]
-    public void Weights_of_corrupted_values_still_count()
+    public void Rows_are_ranked_as_they_are_and_weighted_as_they_were_corrupted()
     {
         using var scope = NewDisposeScope();
         var network = FitParts.Build(new DenseArchitecture { CodingSize = 3, HiddenSizes = [] }, 6);
@@ -56,9 +57,30 @@ public class TrimmedLossTests
         using var one = new Generator(1);
         using var other = new Generator(1);
         var seen = Corruptor.Of(corruption, () => null!)!.Corrupt(TensorValues.Matrix(Rows), one);
+        double[][] clean = TensorValues.Rows(network.Forward(TensorValues.Matrix(Rows), ForwardContext.Use).Output);
         double[][] output = TensorValues.Rows(network.Forward(seen.Input, ForwardContext.Training(one)).Output), weights = TensorValues.Rows(seen.Weights!);
-        double expected = Rows.Select((r, i) => r.Select((x, j) => weights[i][j] * Math.Pow(output[i][j] - x, 2)).Sum()).Order().Take(14).Average();
+        var rows = Rows.Select((r, i) => (
+            Clean: r.Select((x, j) => Math.Pow(clean[i][j] - x, 2)).Sum(),
+            Corrupted: r.Select((x, j) => weights[i][j] * Math.Pow(output[i][j] - x, 2)).Sum())).ToList();
+        double expected = rows.OrderBy(r => r.Clean).Take(14).Average(r => r.Corrupted);
+        Assert.NotEqual(expected, rows.OrderBy(r => r.Corrupted).Take(14).Average(r => r.Corrupted), 1e-3);
         Assert.Equal(expected, objective.Losses(TensorValues.Matrix(Rows), ForwardContext.Training(other) with { Progress = 0.5 })[0].Value.item<float>(), 1e-4);
+    }
+
+    [Fact]
+    public void Missing_values_do_not_count_when_rows_are_ranked()
+    {
+        using var scope = NewDisposeScope();
+        var network = FitParts.Build(new DenseArchitecture { CodingSize = 3, HiddenSizes = [] }, 6);
+        float[][] filled = [[50, 0, 0, 0, 0, 0], .. Rows];
+        var missing = zeros(filled.Length, 6);
+        missing.index_put_(ones(1), tensor([0L]), tensor([0L]));
+        var gaps = new GapCorruptor(new FurtherGaps { LargestFraction = 0 }, new MissingFilling(new float[6]));
+        var objective = new Objective(network, new SquaredErrorTerm(), null) { TrimmedFraction = 1.0 / filled.Length, Gaps = gaps };
+        var strange = TensorValues.Matrix([.. filled[..^1], [.. Enumerable.Repeat(20f, 6)]]);
+        var trimmed = objective.Losses(new Batch(strange, missing), Context(0.5))[0].Value;
+        var expected = new Objective(network, new SquaredErrorTerm(), null) { Gaps = gaps }.Losses(new Batch(strange.narrow(0, 0, Rows.Length), missing.narrow(0, 0, Rows.Length)), Context(0.5))[0].Value;
+        Assert.Equal(expected.item<float>(), trimmed.item<float>(), 1e-4);
     }
 
     [Fact]

@@ -88,16 +88,29 @@ public sealed class DroppedTests : IDisposable
         Drop(count / 10, make);
         Collect();
         long managed = GC.GetTotalMemory(forceFullCollection: true);
-        long resident = Environment.WorkingSet;
         int threads = ProcessThreads.Count();
         long pinned = GC.GetGCMemoryInfo(GCKind.FullBlocking).PinnedObjectsCount;
         var dropped = Drop(count, make);
         Collect();
         Assert.InRange(dropped.Count(d => d.IsAlive), 0, 2);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - managed, long.MinValue, Allowed);
-        Assert.InRange(Environment.WorkingSet - resident, long.MinValue, 4 * Allowed);
+        Assert.InRange(ResidentGrowth(count, make), long.MinValue, 4 * Allowed);
         Assert.InRange(ProcessThreads.Count() - threads, int.MinValue, Environment.ProcessorCount + 8);
         Assert.InRange(GC.GetGCMemoryInfo(GCKind.FullBlocking).PinnedObjectsCount - pinned, long.MinValue, 10);
+    }
+
+    /// <summary>The least growth of the process in a few rounds: what leaks does so in every one, while free memory goes back when the allocator likes.</summary>
+    private static long ResidentGrowth(int count, Func<object> make)
+    {
+        long least = long.MaxValue;
+        for (int round = 0; round < 3 && least > 4 * Allowed; round++)
+        {
+            long resident = Environment.WorkingSet;
+            Drop(count, make);
+            Collect();
+            least = Math.Min(least, Environment.WorkingSet - resident);
+        }
+        return least;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

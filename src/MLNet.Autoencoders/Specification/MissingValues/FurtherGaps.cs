@@ -4,7 +4,7 @@ namespace MLNet.Autoencoders;
 /// The observed values that are hidden from the network in training, anew in every batch, so that it learns to fill gaps: of each row a
 /// fraction that is drawn from the uniform distribution between 0 and <see cref="LargestFraction"/>.
 /// </summary>
-/// <remarks>Training a denoising autoencoder to restore values that were hidden at random is multiple imputation's network (L. Gondara, K. Wang, "MIDA: Multiple Imputation Using Denoising Autoencoders", 2018).</remarks>
+/// <remarks>L. Gondara, K. Wang, "MIDA: Multiple Imputation Using Denoising Autoencoders", 2018, train on rows with values hidden at random.</remarks>
 public sealed record FurtherGaps
 {
     /// <summary>The largest fraction of a row that is hidden. Default 0.6; within [0, 1). With 0, nothing is hidden.</summary>

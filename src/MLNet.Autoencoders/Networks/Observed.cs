@@ -1,7 +1,6 @@
-using MLNet.Autoencoders.Networks;
 using static TorchSharp.torch;
 
-namespace MLNet.Autoencoders.Calibration;
+namespace MLNet.Autoencoders.Networks;
 
 /// <summary>What missing values leave of rows.</summary>
 internal static class Observed
