@@ -35,6 +35,12 @@ public sealed record TrainingHistory
     /// <summary>The history of each phase of layer-wise pretraining, from the first hidden layer to the code; empty without pretraining.</summary>
     public IReadOnlyList<TrainingHistory> Pretraining { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// The history of the phase that learned labels after the training without them; <see langword="null"/> if there was no such phase.
+    /// The weights of the transformer are those of its best epoch.
+    /// </summary>
+    public TrainingHistory? Supervision { get; init; }
+
     /// <summary>The record of <see cref="BestEpoch"/>.</summary>
     /// <exception cref="InvalidOperationException">The layers were only trained one by one: see <see cref="Pretraining"/>.</exception>
     [JsonIgnore]
@@ -58,6 +64,7 @@ public sealed record TrainingHistory
                 CultureInfo.InvariantCulture,
                 $"{epoch.Epoch,5}{(epoch.Epoch == BestEpoch ? '*' : ' ')} {epoch.TrainingLoss,13:G6}  {epoch.ValidationLoss,15:G6}  {epoch.LearningRate,13:G4}{string.Concat(epoch.Parts?.Select(p => string.Create(CultureInfo.InvariantCulture, $"  {p.Name} {p.Value:G6}")) ?? [])}"));
         }
-        return table.Append(CultureInfo.InvariantCulture, $"{TrainingRows} training rows, {ValidationRows} validation rows, seed {Seed}, {(Threads is null ? "" : $"threads {Threads}, ")}ended by: {StopReason}").ToString();
+        table.Append(CultureInfo.InvariantCulture, $"{TrainingRows} training rows, {ValidationRows} validation rows, seed {Seed}, {(Threads is null ? "" : $"threads {Threads}, ")}ended by: {StopReason}");
+        return Supervision is null ? table.ToString() : table.AppendLine().AppendLine("with labels").Append(Supervision).ToString();
     }
 }

@@ -8,11 +8,12 @@ internal sealed class MissingFilling(float[] means)
 {
     public IReadOnlyList<float> Means => means;
 
-    /// <param name="rows">Rows, [rows, size], in scaled units.</param>
-    public Batch Fill(Tensor rows)
+    /// <param name="batch">Rows in scaled units.</param>
+    public Batch Fill(Batch batch)
     {
+        var rows = batch.Rows;
         var missing = rows.isnan();
-        return new Batch(where(missing, MeansLike(rows), rows), missing.to(rows.dtype));
+        return batch with { Rows = where(missing, MeansLike(rows), rows), Missing = missing.to(rows.dtype) };
     }
 
     /// <summary>The means, [size], of the type and on the device of rows.</summary>
