@@ -5,11 +5,14 @@ using static TorchSharp.torch;
 namespace MLNet.Autoencoders.Networks;
 
 /// <summary>The layers that lead to the code, and those that lead back. Rows enter and leave as vectors, and so do codes.</summary>
-internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> decoder)
+internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> decoder, CodeQuantizer? quantizer = null)
 {
     public IReadOnlyList<Layer> Encoder => encoder;
 
     public IReadOnlyList<Layer> Decoder => decoder;
+
+    /// <summary>What codes go through between encoder and decoder; null if they are not quantised.</summary>
+    public CodeQuantizer? Quantizer => quantizer;
 
     public IEnumerable<Parameter> EncoderWeights => encoder.SelectMany(l => l.Weights);
 
@@ -25,7 +28,7 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     public IEnumerable<Parameter> Parameters => Weights.Concat(Biases);
 
     /// <summary>Everything that training changes.</summary>
-    public IEnumerable<Tensor> State => Parameters.Concat(encoder.Concat(decoder).SelectMany(l => l.Buffers));
+    public IEnumerable<Tensor> State => Parameters.Concat(encoder.Concat(decoder).SelectMany(l => l.Buffers)).Concat(quantizer?.Buffers ?? []);
 
     /// <summary>The same network with a layer behind the code, if there is one. Of a code that is drawn, it acts on the means.</summary>
     public AutoencoderNetwork Constrained(Layer? layer) =>
@@ -38,6 +41,13 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
 
     /// <summary>The same network with noise in the encoder, if there is any.</summary>
     public AutoencoderNetwork WithNoise(HiddenNoise? noise) => noise is null ? this : new AutoencoderNetwork([.. encoder.Select(l => l.WithNoise(noise))], decoder);
+
+    /// <summary>The same network with noise in the layer that gives the code, if there is any.</summary>
+    public AutoencoderNetwork WithCodeNoise(HiddenNoise? noise) => noise is null ? this : new AutoencoderNetwork([.. encoder.SkipLast(1), encoder[^1].WithNoise(noise)], decoder);
+
+    /// <summary>The same network with quantised codes, if they are to be.</summary>
+    public AutoencoderNetwork Quantized(Quantization? quantization, Device device) =>
+        quantization is null ? this : new AutoencoderNetwork(encoder, decoder, new CodeQuantizer(quantization, encoder[^1].OutputSize, HasSparseCodes, device));
 
     /// <summary>The same network, which is told what values of its input are missing.</summary>
     public AutoencoderNetwork ToldOfMissing(Device device) => new([encoder[0].ToldOfMissing(device), .. encoder.Skip(1)], decoder);
@@ -56,7 +66,8 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
         var encoded = new List<Tensor>(encoder.Count);
         context = context with { Missing = batch.Missing };
         Apply(encoder, batch.Rows, context, encoded);
-        return new ForwardPass(batch.Rows, encoded, Decode(encoded[^1], context), context);
+        var code = quantizer?.Apply(encoded[^1], context) ?? encoded[^1];
+        return new ForwardPass(batch.Rows, encoded, Decode(code, context), context) { Code = code };
     }
 
     /// <summary>Applies layers, and notes the output of each as vectors.</summary>
