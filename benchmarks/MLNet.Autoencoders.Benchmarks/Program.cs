@@ -2,6 +2,7 @@
 using System.Globalization;
 using MLNet.Autoencoders.Benchmarks;
 using MLNet.Autoencoders.Benchmarks.Anomaly;
+using MLNet.Autoencoders.Benchmarks.Bytes;
 using MLNet.Autoencoders.Benchmarks.Defaults;
 using MLNet.Autoencoders.Benchmarks.Family;
 using MLNet.Autoencoders.Benchmarks.Generative;
@@ -37,6 +38,9 @@ switch (args)
     case ["anomaly", .. var rest]:
         AnomalyBenchmark.Table.Run(rest);
         return 0;
+    case ["bytes", .. var rest]:
+        BytesBenchmark.Table.Run(rest);
+        return 0;
     case ["scaling", .. var folder]:
         ScalingBenchmark.Run(folder.ElementAtOrDefault(0));
         return 0;
@@ -47,6 +51,6 @@ switch (args)
         MissingBenchmark.Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | generative [--quick] [--only NAME] [data folder] | anomaly [--quick] [--only NAME] [data folder] | scaling [data folder] | missing [--quick] [--only TABLE] [data folder] | defaults [--quick] [data folder]");
+        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | generative [--quick] [--only NAME] [data folder] | anomaly [--quick] [--only NAME] [data folder] | bytes [--quick] [--only NAME] [data folder] | scaling [data folder] | missing [--quick] [--only TABLE] [data folder] | defaults [--quick] [data folder]");
         return 2;
 }

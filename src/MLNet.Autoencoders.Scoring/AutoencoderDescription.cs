@@ -24,6 +24,11 @@ public sealed record AutoencoderDescription
     /// <summary>The name of the tensor of codes, [rows, <see cref="CodingSize"/>].</summary>
     public required string CodesTensorName { get; init; }
 
+    /// <summary>
+    /// The levels that values of a code may have. <see langword="null"/> if codes are not quantised and in models of earlier versions.
+    /// </summary>
+    public CodeLevels? Quantization { get; init; }
+
     /// <summary>The name of the tensor of reconstructions, [rows, <see cref="InputSize"/>], in the units of the input.</summary>
     public required string ReconstructionTensorName { get; init; }
 

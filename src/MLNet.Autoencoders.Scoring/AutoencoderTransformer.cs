@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MLNet.Autoencoders.Compression;
 using MLNet.Autoencoders.Onnx;
 using MLNet.Autoencoders.SavedModels;
 using MLNet.Autoencoders.Sessions;
@@ -35,6 +36,7 @@ public sealed partial class AutoencoderTransformer : ITransformer, IDisposable
     private readonly OnnxGraph _graph;
     private readonly ScoringDevice _device;
     private readonly ScoringSessions _sessions;
+    private readonly Lazy<CodeCompression?> _compression;
 
     internal AutoencoderTransformer(OnnxGraph graph, AutoencoderDescription description, ScoringDevice device)
     {
@@ -42,6 +44,7 @@ public sealed partial class AutoencoderTransformer : ITransformer, IDisposable
         _device = device;
         Description = description;
         _sessions = new ScoringSessions(graph, description, device);
+        _compression = new(() => CompressionOf(description.Quantization));
     }
 
     /// <summary>The columns, tensors and options of this autoencoder.</summary>

@@ -51,6 +51,7 @@ internal static class DescriptionMetadata
         d.FormatVersion < 1 ? $"its format is {d.FormatVersion}."
         : d.InputSize < 1 || d.CodingSize < 1 ? $"it encodes {d.InputSize} values as {d.CodingSize}."
         : d.OutputColumns.Count == 0 || d.OutputColumns.Any(c => c is not { Name: not null, TensorName: not null, Size: > 0 }) ? "its output columns are incomplete."
+        : d.Quantization?.Fault(d.CodingSize) is { } levels ? levels
         : d.CodeDeviationTensorName is "" ? "its tensor of the codes' deviations has no name."
         : d.ImputedTensorName is "" ? "its tensor of filled rows has no name."
         : d.LabelScoreTensorName is "" ? "its tensor of label scores has no name."

@@ -68,6 +68,13 @@ public sealed partial class AutoencoderEstimator
         public CodeConstraint? CodeConstraint { get; set; }
 
         /// <summary>
+        /// How few bits the values of a code have, so that rows become few bytes: <see cref="AutoencoderTransformer.Compress"/>. It is not
+        /// with a <see cref="VariationalPrior"/>, whose codes are drawn, and acts only while all layers are trained together. Default
+        /// <see langword="null"/>: codes are not quantised.
+        /// </summary>
+        public Quantization? Quantization { get; set; }
+
+        /// <summary>
         /// The distribution that codes should have, so that new rows can be generated from it. With a prior, codes are not scaled:
         /// <see cref="CodeScaling"/> has no effect. Default <see langword="null"/>: none.
         /// </summary>
@@ -279,6 +286,7 @@ public sealed partial class AutoencoderEstimator
             {
                 CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1] with { HasNoisyOutputs = HiddenNoise is { AfterActivation: > 0 } });
                 Prior?.Validate(faults, nameof(Prior), encoders[0][^1]);
+                Quantization?.Validate(faults, nameof(Quantization), encoders[0][^1]);
                 Pretraining?.Validate(faults, nameof(Pretraining), encoders);
                 if (Prior is AdversarialPrior && Pretraining is { FineTuning: false })
                     faults.Add("Pretraining.FineTuning", false, "true with an AdversarialPrior, which acts only while all layers are trained together");
@@ -294,6 +302,7 @@ public sealed partial class AutoencoderEstimator
                 faults.AtLeast(id, 0, nameof(GpuDeviceId));
             ValidateCrossEntropy(faults);
             ValidatePrior(faults);
+            ValidateQuantization(faults);
             ValidateScore(faults);
             ValidateSupervision(faults);
             ValidateColumns(faults, outputColumnName);
@@ -341,6 +350,20 @@ public sealed partial class AutoencoderEstimator
                 faults.Add("Pretraining.FineTuning", false, "true with a VariationalPrior, because pretraining does not train the deviations of codes");
             if (variational.WarmUpEpochs > 0 && Training is { ValidationFraction: 0 } && (Training.EarlyStopping is not null || Training.Schedule is PlateauSchedule))
                 faults.Add("Prior.WarmUpEpochs", variational.WarmUpEpochs, "0 if early stopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence; hold out rows with Training.ValidationFraction");
+        }
+
+        private void ValidateQuantization(OptionFaults faults)
+        {
+            if (Quantization is null)
+                return;
+            if (Prior is VariationalPrior)
+                faults.Add(nameof(Quantization), nameof(MLNet.Autoencoders.Quantization), "null with a VariationalPrior, whose codes are drawn already");
+            if (Prior is AdversarialPrior && Quantization.IsBinary)
+                faults.Add("Quantization.Bits", Quantization.Bits, "from 2 to 16 with an AdversarialPrior, because no distribution is that of codes of 0 and 1");
+            if (HiddenNoise is not null && Quantization.IsBinary)
+                faults.Add(nameof(HiddenNoise), nameof(MLNet.Autoencoders.HiddenNoise), "null with Quantization.Bits = 1, which has noise of its own");
+            if (Pretraining is { FineTuning: false })
+                faults.Add("Pretraining.FineTuning", false, "true with Quantization, which acts only while all layers are trained together");
         }
 
         private void ValidateScore(OptionFaults faults)

@@ -178,6 +178,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             InputSize = inputSize,
             CodingSize = graph.Value(names.Codes).Width,
             CodesTensorName = names.Codes,
+            Quantization = network.Quantizer?.Describe(learned.Codes),
             ReconstructionTensorName = names.Reconstruction,
             ReconstructionErrorTensorName = names.ReconstructionError,
             ImputedTensorName = names.Imputed,

@@ -31,7 +31,8 @@ internal static class ArrayScoring
         return results;
     }
 
-    private static void Check(IReadOnlyList<float[]> rows, int width, string parameter)
+    /// <summary>Refuses rows of another width.</summary>
+    public static void Check(IReadOnlyList<float[]> rows, int width, string parameter)
     {
         for (int i = 0; i < rows.Count; i++)
         {

@@ -26,6 +26,9 @@ internal sealed class CodeScale(float[]? offset, float scale)
             : null;
     }
 
+    /// <summary>A scaled code.</summary>
+    public float[] Of(float[] code) => [.. code.Select((v, i) => (v - (offset?[i] ?? 0)) / scale)];
+
     /// <summary>Adds the scaling to a graph and returns the name of the scaled tensor.</summary>
     public string Export(GraphBuilder graph, string code)
     {

@@ -15,7 +15,7 @@ internal sealed class KeptRows(ICalibration calibration, ReconstructionTerm reco
             return;
         var index = tensor(kept, ScalarType.Int64, pass.Input.device);
         var context = pass.Context with { Missing = pass.Context.Missing is { } missing ? Of(missing) : null };
-        calibration.See(new ForwardPass(Of(pass.Input), [.. pass.EncoderOutputs.Select(Of)], Of(pass.Output), context) { Weights = pass.Weights is { } weights ? Of(weights) : null });
+        calibration.See(new ForwardPass(Of(pass.Input), [.. pass.EncoderOutputs.Select(Of)], Of(pass.Output), context) { Code = Of(pass.Code), Weights = pass.Weights is { } weights ? Of(weights) : null });
 
         Tensor Of(Tensor rows) => rows.index_select(0, index);
     }

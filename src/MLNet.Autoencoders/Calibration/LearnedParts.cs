@@ -17,6 +17,13 @@ internal sealed record LearnedParts(CodeScale? Codes, float[]? Residuals, Learne
 {
     public static LearnedParts Learn(AutoencoderEstimator.Options options, AutoencoderNetwork network, TrainingRows rows, FitSeed seed)
     {
+        if (network.Quantizer is { } quantizer)
+        {
+            // Everything else is learned with the levels that are used.
+            var range = new FeatureCalibration(pass => pass.EncoderCode);
+            Read([range]);
+            quantizer.Settle(range.Learned);
+        }
         using var generator = seed.ForChain(rows.Device);
         var codes = options.CodeScaling == CodeScaling.None ? null : new FeatureCalibration(pass => pass.Code);
         var chain = ChainDescription.NeedsResiduals(options) ? new FeatureCalibration(ChainResiduals(options, network, rows, generator)) : null;

@@ -7,8 +7,8 @@ using MLNet.Autoencoders.Onnx;
 namespace MLNet.Autoencoders.Export;
 
 /// <summary>
-/// Writes a fitted network as one ONNX graph: scaling, encoder, scaling of the codes, and all of it back; the error of each row, its
-/// anomaly score, the outputs of a head for labels, and the deviations of codes that are drawn.
+/// Writes a fitted network as one ONNX graph: scaling, encoder, rounding and scaling of the codes, and all of it back; the error of
+/// each row, its anomaly score, the outputs of a head for labels, and the deviations of codes that are drawn.
 /// </summary>
 internal static class NetworkExporter
 {
@@ -20,6 +20,8 @@ internal static class NetworkExporter
         string input = missing?.Filled ?? scaled;
         var shape = network.Encoder[^1].OutputShape;
         string code = Chain(graph, network.Encoder, "encoder", input, names.HiddenLayers.ElementAtOrDefault);
+        if (network.Quantizer is { } quantizer)
+            code = quantizer.Export(graph, code);
         graph.Name(learned.Codes is null ? code : learned.Codes.Export(graph, code), names.Codes);
         if (names.CodeDeviations is { } deviations)
             graph.Name(shape.Flattened.Export(graph, HeadsLayer.DeviationTensor + "/flat", HeadsLayer.DeviationTensor, shape), deviations);

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace MLNet.Autoencoders.Networks;
 
 /// <summary>The layers that lead to the code, and those that lead back. Rows enter and leave as vectors, and so do codes.</summary>
-internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> decoder, LabelHead? labelHead = null)
+internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnlyList<Layer> decoder, LabelHead? labelHead = null, CodeQuantizer? quantizer = null)
 {
     public IReadOnlyList<Layer> Encoder => encoder;
 
@@ -13,6 +13,9 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
 
     /// <summary>The head that learns the label; null without.</summary>
     public LabelHead? LabelHead => labelHead;
+
+    /// <summary>What codes go through between encoder and decoder; null if they are not quantised.</summary>
+    public CodeQuantizer? Quantizer => quantizer;
 
     public IEnumerable<Parameter> EncoderWeights => encoder.SelectMany(l => l.Weights);
 
@@ -28,28 +31,35 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     public IEnumerable<Parameter> Parameters => Weights.Concat(Biases);
 
     /// <summary>Everything that training changes.</summary>
-    public IEnumerable<Tensor> State => Parameters.Concat(encoder.Concat(decoder).SelectMany(l => l.Buffers));
+    public IEnumerable<Tensor> State => Parameters.Concat(encoder.Concat(decoder).SelectMany(l => l.Buffers)).Concat(quantizer?.Buffers ?? []);
 
     /// <summary>The same network with a layer behind the code, if there is one. Of a code that is drawn, it acts on the means.</summary>
     public AutoencoderNetwork Constrained(Layer? layer) =>
         layer is null ? this
-        : encoder[^1] is SamplingLayer sampling ? new AutoencoderNetwork([.. encoder.SkipLast(1), new MeanLayer(layer, sampling.OutputShape), sampling], decoder)
-        : new AutoencoderNetwork([.. encoder, layer], decoder);
+        : encoder[^1] is SamplingLayer sampling ? With([.. encoder.SkipLast(1), new MeanLayer(layer, sampling.OutputShape), sampling])
+        : With([.. encoder, layer]);
 
     /// <summary>The same network with other layers in place of the code layer, if there are any.</summary>
-    public AutoencoderNetwork WithCode(IReadOnlyList<Layer> layers) => layers.Count == 0 ? this : new AutoencoderNetwork([.. encoder.SkipLast(1), .. layers], decoder);
+    public AutoencoderNetwork WithCode(IReadOnlyList<Layer> layers) => layers.Count == 0 ? this : With([.. encoder.SkipLast(1), .. layers]);
 
     /// <summary>The same network with noise in the encoder, if there is any.</summary>
-    public AutoencoderNetwork WithNoise(HiddenNoise? noise) => noise is null ? this : new AutoencoderNetwork([.. encoder.Select(l => l.WithNoise(noise))], decoder);
+    public AutoencoderNetwork WithNoise(HiddenNoise? noise) => noise is null ? this : With([.. encoder.Select(l => l.WithNoise(noise))]);
+
+    /// <summary>The same network with noise in the layer that gives the code, if there is any.</summary>
+    public AutoencoderNetwork WithCodeNoise(HiddenNoise? noise) => noise is null ? this : With([.. encoder.SkipLast(1), encoder[^1].WithNoise(noise)]);
+
+    /// <summary>The same network with quantised codes, if they are to be.</summary>
+    public AutoencoderNetwork Quantized(Quantization? quantization, Device device) =>
+        quantization is null ? this : new AutoencoderNetwork(encoder, decoder, labelHead, new CodeQuantizer(quantization, encoder[^1].OutputSize, HasSparseCodes, device));
 
     /// <summary>The same network, which is told what values of its input are missing.</summary>
-    public AutoencoderNetwork ToldOfMissing(Device device) => new([encoder[0].ToldOfMissing(device), .. encoder.Skip(1)], decoder);
+    public AutoencoderNetwork ToldOfMissing(Device device) => With([encoder[0].ToldOfMissing(device), .. encoder.Skip(1)]);
 
     /// <summary>The same network with a head for labels.</summary>
-    public AutoencoderNetwork WithLabelHead(LabelHead head) => new(encoder, decoder, head);
+    public AutoencoderNetwork WithLabelHead(LabelHead head) => new(encoder, decoder, head, quantizer);
 
     /// <summary>The same network, of which the first encoder layers stay as they are.</summary>
-    public AutoencoderNetwork Frozen(int layers) => layers == 0 ? this : new AutoencoderNetwork([.. encoder.Select((l, i) => i < layers ? new FrozenLayer(l) : l)], decoder, labelHead);
+    public AutoencoderNetwork Frozen(int layers) => layers == 0 ? this : With([.. encoder.Select((l, i) => i < layers ? new FrozenLayer(l) : l)]);
 
     /// <summary>The codes of rows, as they are in use.</summary>
     public Tensor Encode(Batch batch) => Encode(batch, ForwardContext.Use);
@@ -64,19 +74,26 @@ internal sealed class AutoencoderNetwork(IReadOnlyList<Layer> encoder, IReadOnly
     /// The outputs of the head for labels, [rows, outputs]. It sees codes as they are in use: what acts on them in training alone, as
     /// winner-take-all does, lies behind it.
     /// </summary>
-    public Tensor LabelOutputs(ForwardPass pass) => labelHead!.Forward(pass.EncoderOutputs[encoder.Count - 1 - encoder.Reverse().TakeWhile(l => l.IsForTraining).Count()]);
+    public Tensor LabelOutputs(ForwardPass pass)
+    {
+        int behind = pass.Context.IsTraining ? encoder.Reverse().TakeWhile(l => l.IsForTraining).Count() : 0;
+        return labelHead!.Forward(behind == 0 ? pass.Code : pass.EncoderOutputs[encoder.Count - 1 - behind]);
+    }
 
     public ForwardPass Forward(Batch batch, ForwardContext context)
     {
         var encoded = new List<Tensor>(encoder.Count);
         context = context with { Missing = batch.Missing };
         Apply(encoder, batch.Rows, context, encoded);
-        return new ForwardPass(batch.Rows, encoded, Decode(encoded[^1], context), context);
+        var code = quantizer?.Apply(encoded[^1], context) ?? encoded[^1];
+        return new ForwardPass(batch.Rows, encoded, Decode(code, context), context) { Code = code };
     }
 
     /// <summary>The pass of the trained network for rows as they are. What is missing weighs nothing, and the rest stands for it.</summary>
     public ForwardPass Use(Batch batch) =>
         Forward(batch, ForwardContext.Use) with { Weights = batch.Missing is { } missing ? Observed.Weights(missing) : null };
+
+    private AutoencoderNetwork With(IReadOnlyList<Layer> layers) => new(layers, decoder, labelHead, quantizer);
 
     /// <summary>Applies layers, and notes the output of each as vectors.</summary>
     private static Tensor Apply(IReadOnlyList<Layer> layers, Tensor rows, ForwardContext context, List<Tensor>? outputs = null)

@@ -16,7 +16,7 @@ internal sealed class ContractiveTerm(double weight, ContractiveMethod method, D
     /// <summary>‖∂h/∂x‖²_F, summed over the rows.</summary>
     internal Tensor SquaredNorm(ForwardPass pass) => method switch
     {
-        ContractiveMethod.ClosedForm => ClosedForm(pass.Code),
+        ContractiveMethod.ClosedForm => ClosedForm(pass.EncoderCode),
         ContractiveMethod.Exact => Exact(pass),
         ContractiveMethod.Hutchinson => Hutchinson(pass),
         ContractiveMethod.Automatic => throw new UnreachableException("The method is settled before there is a term."),
@@ -30,16 +30,16 @@ internal sealed class ContractiveTerm(double weight, ContractiveMethod method, D
 
     private static Tensor Exact(ForwardPass pass)
     {
-        var norm = zeros(1, pass.Code.dtype, pass.Code.device);
-        for (long unit = 0; unit < pass.Code.shape[1]; unit++)
-            norm += Gradient(pass.Code.select(1, unit).sum(), pass.Input).square().sum();
+        var norm = zeros(1, pass.EncoderCode.dtype, pass.EncoderCode.device);
+        for (long unit = 0; unit < pass.EncoderCode.shape[1]; unit++)
+            norm += Gradient(pass.EncoderCode.select(1, unit).sum(), pass.Input).square().sum();
         return norm.sum();
     }
 
     private static Tensor Hutchinson(ForwardPass pass)
     {
-        var signs = rand(pass.Code.shape, pass.Code.dtype, pass.Code.device, generator: pass.Context.Generator).IsBelow(0.5).to(pass.Code.dtype).Times(2).Minus(1);
-        return Gradient((pass.Code * signs).sum(), pass.Input).square().sum();
+        var signs = rand(pass.EncoderCode.shape, pass.EncoderCode.dtype, pass.EncoderCode.device, generator: pass.Context.Generator).IsBelow(0.5).to(pass.EncoderCode.dtype).Times(2).Minus(1);
+        return Gradient((pass.EncoderCode * signs).sum(), pass.Input).square().sum();
     }
 
     /// <summary>The gradient itself can be differentiated, because the penalty is a function of the weights.</summary>

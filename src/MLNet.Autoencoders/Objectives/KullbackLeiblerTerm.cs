@@ -14,7 +14,7 @@ internal sealed class KullbackLeiblerTerm(KullbackLeiblerSparsity sparsity) : IO
     public Tensor Loss(ForwardPass pass, Tensor target)
     {
         double rho = sparsity.Target;
-        var mean = pass.Code.mean([0]).Within(Least, 1 - Least);
+        var mean = pass.EncoderCode.mean([0]).Within(Least, 1 - Least);
         double entropy = (rho * Math.Log(rho)) + ((1 - rho) * Math.Log(1 - rho));
         var cross = mean.log().Times(rho) + mean.neg().Plus(1).log().Times(1 - rho);
         return cross.neg().Plus(entropy).sum().Times(sparsity.Weight);

@@ -8,5 +8,5 @@ internal sealed class L1Term(L1Sparsity sparsity) : IObjectiveTerm
 {
     public string Name => "sparsity";
 
-    public Tensor Loss(ForwardPass pass, Tensor target) => pass.Code.abs().sum().Times(sparsity.Weight / target.shape[0]);
+    public Tensor Loss(ForwardPass pass, Tensor target) => pass.EncoderCode.abs().sum().Times(sparsity.Weight / target.shape[0]);
 }

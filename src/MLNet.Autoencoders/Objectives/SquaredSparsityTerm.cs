@@ -8,5 +8,5 @@ internal sealed class SquaredSparsityTerm(SquaredSparsity sparsity) : IObjective
 {
     public string Name => "sparsity";
 
-    public Tensor Loss(ForwardPass pass, Tensor target) => pass.Code.mean([0]).Minus(sparsity.Target).square().sum().Times(sparsity.Weight);
+    public Tensor Loss(ForwardPass pass, Tensor target) => pass.EncoderCode.mean([0]).Minus(sparsity.Target).square().sum().Times(sparsity.Weight);
 }

@@ -25,9 +25,9 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
         bool pretrained = layerwise?.IsFinished ?? true;
         using var generator = seed.ForPriorWeights();
         var prior = PriorParts.Of(options, network, generator, rows.Device);
-        network = network.WithCode(prior.CodeLayers).WithNoise(options.HiddenNoise);
+        network = network.WithCode(prior.CodeLayers).WithNoise(options.HiddenNoise).WithCodeNoise(options.Quantization?.CodeNoise);
         var constraint = CodeConstraintParts.Of(options.CodeConstraint, network.Encoder);
-        network = network.Constrained(constraint.Layer);
+        network = network.Constrained(constraint.Layer).Quantized(options.Quantization, rows.Device);
         if (options.Supervision is { Plan: null })
             network = WithLabelHead(network);
         bool trained = true;

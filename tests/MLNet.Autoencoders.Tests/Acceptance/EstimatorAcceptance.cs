@@ -65,6 +65,9 @@ internal static class EstimatorAcceptance
         Assert.All(before, p => Assert.True(Fitted.LargestDifference(p.Value, after[p.Key]) > 1e-9, p.Key + " did not move"));
         Assert.All(after.Values.SelectMany(v => v), v => Assert.True(float.IsFinite(v)));
 
+        // So few levels as the grid has say little of how many rows differ.
+        if (model.Description.Quantization is not null)
+            return;
         // Of few rectified units all may be 0 for many rows, which then share a code; if they began unluckily, for all.
         var codes = model.Encode(Fitted.Rows);
         if (codes.All(c => c.All(v => v == 0)))

@@ -39,6 +39,13 @@ internal static class OptionsGrid
         Follow("adversarial, uniform", new AdversarialPrior { DiscriminatorSizes = [], Distribution = new UniformDistribution(), DiscriminatorOptimizer = new RmsPropOptimizer() }),
     ];
 
+    public static readonly OptionsChoice[] Quantizations =
+    [
+        new("not quantised", _ => { }),
+        new("4 bits", o => o.Quantization = new Quantization { Bits = 4 }),
+        new("1 bit", o => o.Quantization = new Quantization { Bits = 1 }),
+    ];
+
     public static readonly OptionsChoice[] Corruptions =
     [
         new("clean", _ => { }),
@@ -115,7 +122,7 @@ internal static class OptionsGrid
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
-        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, AnomalyScores, Trimmings, Pretrainings, Optimizers, Schedules, Lengths, .. Enums.Values];
+        [Architectures, Constraints, Priors, Quantizations, Corruptions, HiddenNoises, WalkBacks, AnomalyScores, Trimmings, Pretrainings, Optimizers, Schedules, Lengths, .. Enums.Values];
 
     /// <summary>Combinations that may be fitted; the same each time.</summary>
     public static IReadOnlyList<OptionsChoice[]> Sample { get; } = Draw();
@@ -164,6 +171,10 @@ internal static class OptionsGrid
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with HiddenNoise.AfterActivation";
         else if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (code != Activation.Sigmoid || options.Architecture is not DenseArchitecture { HiddenSizes: null or { Count: 0 } }))
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer";
+        if (options.Quantization is { Bits: 1 } && code != Activation.Sigmoid)
+            yield return $"Architecture.CodeActivation = {code}: allowed: Sigmoid with Quantization.Bits = 1, whose codes are sigmoid units that are rounded at ½";
+        if (options is { Quantization.Bits: 1, Architecture: ConvolutionalArchitecture { DenseCode: false } })
+            yield return "Quantization.Bits = 1: allowed: from 2 to 16 if the code is the maps of a ConvolutionalArchitecture without a dense code";
         if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
             yield return "Pretraining.FineTuning = False: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
         if (options.HiddenNoise is not null && options.Architecture is not DenseArchitecture)
@@ -172,6 +183,12 @@ internal static class OptionsGrid
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";
         if (options.Architecture.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))
             yield return $"Architecture.OutputActivation = {output}: allowed: null or Sigmoid with binary cross-entropy";
+        foreach (string fault in FaultsOfPrior(options).Concat(FaultsOfQuantization(options)))
+            yield return fault;
+    }
+
+    private static IEnumerable<string> FaultsOfPrior(AutoencoderEstimator.Options options)
+    {
         if (options.Prior is not VariationalPrior prior)
             yield break;
         if (options.HiddenNoise is not null)
@@ -184,6 +201,20 @@ internal static class OptionsGrid
             yield return "Pretraining.FineTuning = False: allowed: true with a VariationalPrior, because pretraining does not train the deviations of codes";
         if (prior.WarmUpEpochs > 0 && options.Training is { Schedule: PlateauSchedule, ValidationFraction: 0 })
             yield return $"Prior.WarmUpEpochs = {prior.WarmUpEpochs}: allowed: 0 if early stopping or a PlateauSchedule monitors the training loss, which grows with the weight of the divergence; hold out rows with Training.ValidationFraction";
+    }
+
+    private static IEnumerable<string> FaultsOfQuantization(AutoencoderEstimator.Options options)
+    {
+        if (options.Quantization is not { Bits: var bits })
+            yield break;
+        if (options.Prior is VariationalPrior)
+            yield return "Quantization = Quantization: allowed: null with a VariationalPrior, whose codes are drawn already";
+        if (options.Prior is AdversarialPrior && bits == 1)
+            yield return "Quantization.Bits = 1: allowed: from 2 to 16 with an AdversarialPrior, because no distribution is that of codes of 0 and 1";
+        if (options.HiddenNoise is not null && bits == 1)
+            yield return "HiddenNoise = HiddenNoise: allowed: null with Quantization.Bits = 1, which has noise of its own";
+        if (options.Pretraining is { FineTuning: false })
+            yield return "Pretraining.FineTuning = False: allowed: true with Quantization, which acts only while all layers are trained together";
     }
 
     /// <summary>Cross-entropy takes what is within [0, 1]; which scalings see to that is said of each here, and by the compiler's order.</summary>

@@ -33,6 +33,8 @@ public class DefaultsTests
         Assert.Null(options.ReconstructionErrorColumnName);
         Assert.Null(options.Seed);
         Assert.Null(options.Prior);
+        Assert.Null(options.Quantization);
+        Assert.Equal(8, new Quantization().Bits);
         Assert.Null(options.CodeDeviationColumnName);
         Assert.Null(options.PooledCodeColumnName);
         Assert.Null(options.GpuDeviceId);
@@ -123,7 +125,7 @@ public class DefaultsTests
         Assert.Equal(
             [
                 "AnomalyScore", "AnomalyScoreColumnName", "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "FeatureContributionsColumnName", "FurtherGaps", "GpuDeviceId",
-                "HiddenLayerColumnNames", "HiddenNoise", "ImputedColumnName", "InputScaling", "MemoryBank", "MissingValues", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
+                "HiddenLayerColumnNames", "HiddenNoise", "ImputedColumnName", "InputScaling", "MemoryBank", "MissingValues", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "Quantization", "ReconstructionColumnName", "ReconstructionErrorColumnName",
                 "ReconstructionLoss", "Seed", "Training", "TrimmedFraction", "WalkBack", "WeightDecay",
             ],
             typeof(AutoencoderEstimator.Options).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));

@@ -319,6 +319,34 @@ public class FaultsTests
     }
 
     [Fact]
+    public void Quantization_is_checked()
+    {
+        foreach (int bits in new[] { 0, 17, -1 })
+            AssertFaults(new AutoencoderEstimator.Options { Quantization = new Quantization { Bits = bits } }, $"Quantization.Bits = {bits}: allowed: from 1 to 16");
+        AssertFaults(
+            new AutoencoderEstimator.Options
+            {
+                Quantization = new Quantization { Bits = 1 },
+                HiddenNoise = new HiddenNoise(),
+                Prior = new AdversarialPrior(),
+                Pretraining = new LayerwisePretraining { FineTuning = false },
+            },
+            "Architecture.CodeActivation = Identity: allowed: Sigmoid with Quantization.Bits = 1, whose codes are sigmoid units that are rounded at ½",
+            "Pretraining.FineTuning = False: allowed: true with an AdversarialPrior, which acts only while all layers are trained together",
+            "Quantization.Bits = 1: allowed: from 2 to 16 with an AdversarialPrior, because no distribution is that of codes of 0 and 1",
+            "HiddenNoise = HiddenNoise: allowed: null with Quantization.Bits = 1, which has noise of its own",
+            "Pretraining.FineTuning = False: allowed: true with Quantization, which acts only while all layers are trained together");
+        AssertFaults(
+            new AutoencoderEstimator.Options { Quantization = new Quantization(), Prior = new VariationalPrior() },
+            "Quantization = Quantization: allowed: null with a VariationalPrior, whose codes are drawn already");
+        AssertFaults(
+            new AutoencoderEstimator.Options { Quantization = new Quantization { Bits = 1 }, Architecture = new ConvolutionalArchitecture { DenseCode = false, CodeActivation = Activation.Sigmoid } },
+            "Quantization.Bits = 1: allowed: from 2 to 16 if the code is the maps of a ConvolutionalArchitecture without a dense code");
+        AssertAllowed(new AutoencoderEstimator.Options { Quantization = new Quantization { Bits = 2 } });
+        AssertAllowed(new AutoencoderEstimator.Options { Quantization = new Quantization { Bits = 16 }, HiddenNoise = new HiddenNoise(), Prior = new AdversarialPrior() });
+    }
+
+    [Fact]
     public void Hidden_noise_and_walk_back_are_checked()
     {
         AssertFaults(
