@@ -7,10 +7,10 @@ namespace MLNet.Autoencoders.Tests.Labels;
 internal static class Supervised
 {
     /// <summary>Fits to rows whose labels are given by their place.</summary>
-    public static AutoencoderTransformer To(IReadOnlyList<float[]> rows, AutoencoderEstimator.Options options, Action<Sample, int>? label = null)
+    public static AutoencoderTransformer To(IReadOnlyList<float[]> rows, AutoencoderEstimator.Options options, Action<Sample, int>? label = null, int classes = 3)
     {
         var ml = new MLContext();
-        return ml.Transforms.Autoencode("Codes", nameof(Sample.Features), options).Fit(Sample.View(ml, rows, label));
+        return ml.Transforms.Autoencode("Codes", nameof(Sample.Features), options).Fit(Sample.View(ml, rows, label, classes));
     }
 
     /// <summary>The outputs of the head for rows, which need no labels.</summary>

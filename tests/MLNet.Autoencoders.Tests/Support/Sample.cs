@@ -22,10 +22,12 @@ public sealed class Sample
     /// <param name="context">The context.</param>
     /// <param name="rows">The features.</param>
     /// <param name="label">Gives a row other labels, by its place.</param>
-    public static IDataView View(MLContext context, IReadOnlyList<float[]> rows, Action<Sample, int>? label = null)
+    /// <param name="classes">The number of keys.</param>
+    public static IDataView View(MLContext context, IReadOnlyList<float[]> rows, Action<Sample, int>? label = null, int classes = 3)
     {
         var schema = SchemaDefinition.Create(typeof(Sample));
         schema[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, rows.Count > 0 ? rows[0].Length : 1);
+        schema[nameof(Class)].ColumnType = new KeyDataViewType(typeof(uint), classes);
         var samples = rows.Select((r, i) => new Sample { Features = r, Label = i % 3, Class = (uint)i % 4, Flag = i % 2 == 0, Name = "row " + i }).ToList();
         for (int i = 0; i < samples.Count; i++)
             label?.Invoke(samples[i], i);
