@@ -14,6 +14,8 @@ internal static class OptionsGrid
         new("default", o => Shape(o, d => d)),
         new("deep", o => Shape(o, d => d with { HiddenSizes = [9, 6] })),
         new("deep, tied", o => Shape(o, d => d with { HiddenSizes = [9, 6], TiedWeights = true })),
+        new("deep, normalised", o => Shape(o, d => d with { HiddenSizes = [9, 6], BatchNormalization = true })),
+        new("deep, tied, normalised", o => Shape(o, d => d with { HiddenSizes = [9, 6], TiedWeights = true, BatchNormalization = true })),
         new("convolutional", o => o.Architecture = Convolutional),
         new("convolutional, maps as code, tied", o => o.Architecture = Convolutional with { DenseCode = false, TiedWeights = true }),
     ];
@@ -82,7 +84,7 @@ internal static class OptionsGrid
     [
         new("at once", _ => { }),
         new("layer-wise, fine-tuned", o => o.Pretraining = new LayerwisePretraining { Phase = LayerwiseFit.Phase(2) with { Corruption = Corruption.Masking(0.2) } }),
-        new("layer-wise alone", o => o.Pretraining = new LayerwisePretraining { Phases = [.. Encoder(o).Select((_, i) => OwnPhase(i))], FineTuning = false }),
+        new("layer-wise alone", o => o.Pretraining = new LayerwisePretraining { Phases = [.. Encoder(o).Select(OwnPhase)], FineTuning = false }),
     ];
 
     public static readonly OptionsChoice[] Optimizers =
@@ -164,6 +166,8 @@ internal static class OptionsGrid
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson with HiddenNoise.AfterActivation";
         else if (options.CodeConstraint is ContractivePenalty { Method: ContractiveMethod.ClosedForm } && (code != Activation.Sigmoid || options.Architecture is not DenseArchitecture { HiddenSizes: null or { Count: 0 } }))
             yield return "CodeConstraint.Method = ClosedForm: allowed: Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer";
+        if (options is { CodeConstraint: ContractivePenalty, Architecture: DenseArchitecture { BatchNormalization: true, HiddenSizes.Count: > 0 } })
+            yield return "CodeConstraint = ContractivePenalty: allowed: another constraint or null with DenseArchitecture.BatchNormalization, with which a code also depends on the other rows of its batch";
         if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
             yield return "Pretraining.FineTuning = False: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
         if (options.HiddenNoise is not null && options.Architecture is not DenseArchitecture)
@@ -251,7 +255,7 @@ internal static class OptionsGrid
     private static IReadOnlyList<EncoderLayer> Encoder(AutoencoderEstimator.Options options) =>
         options.Architecture.SettledFor(Fitted.Size, options.CodeConstraint).PossibleEncoders(options.CodeConstraint)[0];
 
-    private static PretrainingPhase OwnPhase(int layer) => layer == 0
+    private static PretrainingPhase OwnPhase(EncoderLayer layer, int number) => number == 0 || layer.IsNormalized
         ? LayerwiseFit.Phase(2) with { Corruption = new SaltAndPepperCorruption(), CodeConstraint = new L1Sparsity() }
         : LayerwiseFit.Phase(2) with { Corruption = new GaussianCorruption(), CodeConstraint = new ContractivePenalty() };
 
