@@ -72,6 +72,13 @@ public sealed record AutoencoderDescription
     public SamplingChain? Chain { get; init; }
 
     /// <summary>
+    /// The name of the tensor of the outputs of the head that learned the label, before softmax or the logistic function:
+    /// [rows, classes], or [rows, 1] for a <see cref="bool"/> or <see cref="float"/> label. <see langword="null"/> without supervision
+    /// and in models of earlier versions.
+    /// </summary>
+    public string? LabelScoreTensorName { get; init; }
+
+    /// <summary>
     /// The name of the tensor of anomaly scores, [rows, 1], larger for stranger rows. <see langword="null"/> if no anomaly score was
     /// asked for and in models of earlier versions.
     /// </summary>

@@ -35,6 +35,12 @@ public sealed record TrainingHistory
     /// <summary>The history of each phase of layer-wise pretraining, from the first hidden layer to the code; empty without pretraining.</summary>
     public IReadOnlyList<TrainingHistory> Pretraining { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// The history of the phase that learned labels after the training without them; <see langword="null"/> if there was no such phase.
+    /// The weights of the transformer are those of its best epoch.
+    /// </summary>
+    public TrainingHistory? Supervision { get; init; }
+
     /// <summary>The record of <see cref="BestEpoch"/>.</summary>
     /// <exception cref="InvalidOperationException">The layers were only trained one by one: see <see cref="Pretraining"/>.</exception>
     [JsonIgnore]

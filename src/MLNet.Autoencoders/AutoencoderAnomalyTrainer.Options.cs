@@ -64,6 +64,8 @@ public sealed partial class AutoencoderAnomalyTrainer
             const string Prefix = nameof(Autoencoder) + ".";
             faults.Add(Prefix, Autoencoder.Faults(ScoreColumns.Vector));
             faults.Given(Autoencoder.AnomalyScore, Prefix + nameof(Autoencoder.AnomalyScore));
+            if (Autoencoder.Supervision is not null)
+                faults.Add(Prefix + nameof(Autoencoder.Supervision), nameof(Supervision), "null, because a detector learns from rows without labels");
             if (Autoencoder.AnomalyScoreColumnName is { } score)
                 faults.Add(Prefix + nameof(Autoencoder.AnomalyScoreColumnName), score, $"null, because the score is the column {ScoreColumns.Score}");
             foreach (var (option, name) in Autoencoder.FurtherColumns())

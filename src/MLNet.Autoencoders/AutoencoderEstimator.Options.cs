@@ -84,6 +84,17 @@ public sealed partial class AutoencoderEstimator
         /// </summary>
         public LayerwisePretraining? Pretraining { get; set; }
 
+        /// <summary>What codes learn from labels besides the reconstruction of rows. Default <see langword="null"/>: nothing.</summary>
+        public Supervision? Supervision { get; set; }
+
+        /// <summary>
+        /// The name of a column for the outputs of the head that learns the label, before softmax or the logistic function: a vector with
+        /// one value for each class of a key, or with a single value for a <see cref="bool"/> (above 0 for <see langword="true"/>) and
+        /// for a <see cref="float"/>, whose predicted value it is. Only with <see cref="Supervision"/>. Default
+        /// <see langword="null"/>: no such column.
+        /// </summary>
+        public string? LabelScoreColumnName { get; set; }
+
         /// <summary>
         /// The names of columns for the outputs of the encoder's hidden layers, from the first on; <see langword="null"/> for a
         /// layer without one. They are as the layers compute them: <see cref="CodeScaling"/> is for codes alone. Default
@@ -272,6 +283,7 @@ public sealed partial class AutoencoderEstimator
                 Pretraining?.Validate(faults, nameof(Pretraining), encoders);
                 if (Prior is AdversarialPrior && Pretraining is { FineTuning: false })
                     faults.Add("Pretraining.FineTuning", false, "true with an AdversarialPrior, which acts only while all layers are trained together");
+                Supervision?.Validate(faults, nameof(Supervision), encoders, pretrained: Pretraining is not null);
                 int hiddenLayers = encoders.Max(e => e.Count) - 1;
                 if (HiddenLayerColumnNames?.Count > hiddenLayers)
                     faults.Add("HiddenLayerColumnNames.Count", HiddenLayerColumnNames.Count, $"at most the number of hidden layers, {hiddenLayers}");
@@ -284,6 +296,7 @@ public sealed partial class AutoencoderEstimator
             ValidateCrossEntropy(faults);
             ValidatePrior(faults);
             ValidateScore(faults);
+            ValidateSupervision(faults);
             ValidateColumns(faults, outputColumnName);
             return faults;
         }
@@ -343,6 +356,14 @@ public sealed partial class AutoencoderEstimator
                 faults.Add(nameof(FeatureContributionsColumnName), FeatureContributionsColumnName, "null without an AnomalyScore");
         }
 
+        private void ValidateSupervision(OptionFaults faults)
+        {
+            if (Supervision is null && LabelScoreColumnName is not null)
+                faults.Add(nameof(LabelScoreColumnName), LabelScoreColumnName, "null without Supervision");
+            if (Supervision is { Plan: null } && Pretraining is { FineTuning: false })
+                faults.Add("Pretraining.FineTuning", false, "true with Supervision, unless labels are learned afterwards, by Supervision.Plan");
+        }
+
         /// <summary>The columns added besides the codes, with the option that names each.</summary>
         internal IEnumerable<(string Option, string Name)> FurtherColumns()
         {
@@ -355,6 +376,8 @@ public sealed partial class AutoencoderEstimator
             }
             if (PooledCodeColumnName is { } pooled)
                 yield return (nameof(PooledCodeColumnName), pooled);
+            if (LabelScoreColumnName is { } label)
+                yield return (nameof(LabelScoreColumnName), label);
             if (ReconstructionColumnName is { } reconstruction)
                 yield return (nameof(ReconstructionColumnName), reconstruction);
             if (ReconstructionErrorColumnName is { } error)

@@ -77,6 +77,8 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     internal AutoencoderTransformer Fit(IDataView input, double? falseAlarmRate)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (_options.Supervision is not null)
+            throw new NotSupportedException("Supervision comes with the next commit.");
         var clock = new FitClock(_options.Training.TimeBudget);
         var column = InputColumn.Find(input.Schema, _inputColumnName);
         var options = _options.SettledFor(InputColumn.SizeOf(column), _outputColumnName);
