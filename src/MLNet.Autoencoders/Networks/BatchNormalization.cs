@@ -26,7 +26,7 @@ internal sealed class BatchNormalization(int units, ScalarType type, Device devi
     public Tensor Apply(Tensor sums, Parameter bias, ForwardContext context)
     {
         // A single value has no variance: torch refuses it.
-        bool fromBatch = context.IsTraining && sums.numel() > sums.shape[1];
+        bool fromBatch = context.IsTraining && sums.shape.Aggregate((count, size) => count * size) > sums.shape[1];
         return nn.functional.batch_norm(sums, _mean, _variance, Gain, bias, fromBatch, Momentum, Epsilon);
     }
 
