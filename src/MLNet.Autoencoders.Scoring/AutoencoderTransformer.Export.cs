@@ -40,12 +40,13 @@ public sealed partial class AutoencoderTransformer
         string[] codes = [d.CodesTensorName, .. d.CodeDeviationTensorName is { } deviations ? [deviations] : Array.Empty<string>()];
         string[] imputed = d.ImputedTensorName is { } filled ? [filled] : [];
         string[] scores = [.. new[] { d.AnomalyScoreTensorName, d.FeatureContributionsTensorName }.OfType<string>()];
+        string[] labels = d.LabelScoreTensorName is { } label ? [label] : [];
         var graph = part switch
         {
             AutoencoderPart.Encoder => _graph.Extract([d.InputColumnName], codes),
             AutoencoderPart.Decoder => _graph.Extract([d.CodesTensorName], [d.ReconstructionTensorName]),
             AutoencoderPart.Whole => _graph.Extract(
-                [d.InputColumnName], [.. codes, d.ReconstructionTensorName, d.ReconstructionErrorTensorName, .. imputed, .. scores]),
+                [d.InputColumnName], [.. codes, .. labels, d.ReconstructionTensorName, d.ReconstructionErrorTensorName, .. imputed, .. scores]),
         };
         stream.Write(OnnxWriter.Write(new OnnxModel(graph, DescriptionMetadata.Write(d))));
     }

@@ -53,6 +53,7 @@ internal static class DescriptionMetadata
         : d.OutputColumns.Count == 0 || d.OutputColumns.Any(c => c is not { Name: not null, TensorName: not null, Size: > 0 }) ? "its output columns are incomplete."
         : d.CodeDeviationTensorName is "" ? "its tensor of the codes' deviations has no name."
         : d.ImputedTensorName is "" ? "its tensor of filled rows has no name."
+        : d.LabelScoreTensorName is "" ? "its tensor of label scores has no name."
         : d.AnomalyScoreTensorName is "" || d.FeatureContributionsTensorName is "" ? "a tensor of its anomaly score has no name."
         : (d.AnomalyScoreTensorName is null) != (d.FeatureContributionsTensorName is null) ? "its anomaly score is incomplete."
         : d.AnomalyThreshold is { } threshold && (d.AnomalyScoreTensorName is null || !float.IsFinite((float)threshold)) ? $"its threshold of anomalies is {threshold}."
@@ -74,5 +75,6 @@ internal static class DescriptionMetadata
         history is not null
         && history.Epochs.All(e => e is not null)
         && history.BestEpoch >= 0 && history.BestEpoch <= history.Epochs.Count
-        && history.Pretraining.All(IsComplete);
+        && history.Pretraining.All(IsComplete)
+        && (history.Supervision is null || IsComplete(history.Supervision));
 }

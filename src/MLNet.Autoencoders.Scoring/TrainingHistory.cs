@@ -64,6 +64,7 @@ public sealed record TrainingHistory
                 CultureInfo.InvariantCulture,
                 $"{epoch.Epoch,5}{(epoch.Epoch == BestEpoch ? '*' : ' ')} {epoch.TrainingLoss,13:G6}  {epoch.ValidationLoss,15:G6}  {epoch.LearningRate,13:G4}{string.Concat(epoch.Parts?.Select(p => string.Create(CultureInfo.InvariantCulture, $"  {p.Name} {p.Value:G6}")) ?? [])}"));
         }
-        return table.Append(CultureInfo.InvariantCulture, $"{TrainingRows} training rows, {ValidationRows} validation rows, seed {Seed}, {(Threads is null ? "" : $"threads {Threads}, ")}ended by: {StopReason}").ToString();
+        table.Append(CultureInfo.InvariantCulture, $"{TrainingRows} training rows, {ValidationRows} validation rows, seed {Seed}, {(Threads is null ? "" : $"threads {Threads}, ")}ended by: {StopReason}");
+        return Supervision is null ? table.ToString() : table.AppendLine().AppendLine("with labels").Append(Supervision).ToString();
     }
 }

@@ -360,6 +360,8 @@ public sealed partial class AutoencoderEstimator
         {
             if (Supervision is null && LabelScoreColumnName is not null)
                 faults.Add(nameof(LabelScoreColumnName), LabelScoreColumnName, "null without Supervision");
+            if (Supervision is { LabelledFraction: not null } && (Supervision.Plan ?? Training) is { BatchSize: 1 } plan)
+                faults.Add(Supervision.Plan is null ? "Training.BatchSize" : "Supervision.Plan.BatchSize", plan.BatchSize, "2 and above with Supervision.LabelledFraction");
             if (Supervision is { Plan: null } && Pretraining is { FineTuning: false })
                 faults.Add("Pretraining.FineTuning", false, "true with Supervision, unless labels are learned afterwards, by Supervision.Plan");
         }

@@ -56,7 +56,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// <summary>Trains the autoencoder on the rows of <paramref name="input"/>.</summary>
     /// <param name="input">The rows. Their input column must be a known-size vector of floats.</param>
     /// <returns>The fitted autoencoder. Dispose it when it is no longer needed.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The input column is missing or has a different type.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The input column or, with supervision, the label column is missing or has a different type.</exception>
     /// <exception cref="InvalidOperationException">
     /// The options are not valid for rows of this size, for which <see cref="DenseArchitecture.HiddenSizes"/> of
     /// <see langword="null"/> results in a different number of hidden layers, or which are not of the channels, height and width
@@ -64,10 +64,11 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// out of the loss's range (the message names column and row); training diverged; the requested GPU is not available;
     /// TorchSharp's native library is missing because the package TorchSharp-cpu was not added; the network is too large for an
     /// ONNX file, which is limited to 2 GiB; data that do not fit into memory had a different number of rows when they were
-    /// read again; or the checkpoint cannot be written, cannot be read, or belongs to a different fit.
+    /// read again; no training row has a label, or none of a class (the message names it); pseudo-labels are asked for with a label
+    /// that is a number; or the checkpoint cannot be written, cannot be read, or belongs to a different fit.
     /// </exception>
     /// <exception cref="OperationCanceledException">
-    /// The fit was cancelled before its first epoch was complete, or before the last phase of its pretraining.
+    /// The fit was cancelled before its first epoch was complete, before the last phase of its pretraining, or before any labels were learned.
     /// </exception>
     public AutoencoderTransformer Fit(IDataView input) => Fit(input, falseAlarmRate: null);
 
@@ -77,11 +78,10 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     internal AutoencoderTransformer Fit(IDataView input, double? falseAlarmRate)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (_options.Supervision is not null)
-            throw new NotSupportedException("Supervision comes with the next commit.");
         var clock = new FitClock(_options.Training.TimeBudget);
         var column = InputColumn.Find(input.Schema, _inputColumnName);
         var options = _options.SettledFor(InputColumn.SizeOf(column), _outputColumnName);
+        var label = Label(input.Schema);
         TorchLibrary.Require();
         Checkpoint.RequirePlace(_options.Training.CheckpointPath);
         var device = TrainingDevice.Find(_options.GpuDeviceId, _options.FallbackToCpu);
@@ -92,8 +92,8 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         using var scope = NewDisposeScope();
 
         var seed = new FitSeed(_options.Seed ?? Checkpoint.SeedIn(_options.Training.CheckpointPath) ?? host?.Rand.Next() ?? Random.Shared.Next());
-        var source = Source(input, column);
-        NetworkSize.Check(options, source.Size, _output);
+        var source = Source(input, column, label);
+        NetworkSize.Check(options, source.Size, _output, labelOutputs: label?.Outputs ?? 0);
         using var read = new ReadRows(source, options.Training);
         if (falseAlarmRate is not { } rate)
             return Export(options, Train(options, read.Prepare(options.Training, ScalingRule.Of(options), seed, device), clock), column, threshold: null);
@@ -102,10 +102,12 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
 
         FittedNetwork Train(Options options, TrainingRows rows, FitClock clock)
         {
-            NetworkSize.Check(options, source.Size, _output, rows.TrainingCount);
+            NetworkSize.Check(options, source.Size, _output, rows.TrainingCount, label?.Outputs ?? 0);
             channel?.Info(MessageSensitivity.None, $"Training on {rows.TrainingCount} rows, validating on {rows.ValidationCount}, seed {seed.Value}, device {rows.Device}, threads {get_num_threads()}");
             channel?.Info(MessageSensitivity.None, $"Input scaling {rows.Scaling.Scaling}: {rows.Scaling.Reason}");
             channel?.Info(MessageSensitivity.None, $"Network: {options.Architecture.Layers(source.Size)}");
+            if (rows.Labels is { } labels)
+                channel?.Info(MessageSensitivity.None, $"Labels: {labels.Labelled} of {labels.Rows} training rows, {labels.Column.Outputs} outputs");
             var (network, history) = new NetworkTraining(options, rows, source.Size, seed, clock).Run(Fingerprint(options, rows, source.Size), Report, Warn);
             channel?.Info(MessageSensitivity.None, $"Training ended: {history.StopReason}; the weights are those of epoch {history.BestEpoch}");
             return new FittedNetwork(network, rows, LearnedParts.Learn(options, network, rows, seed), history);
@@ -123,22 +125,44 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
     /// <summary>Gets the columns that a fitted autoencoder will produce for data with the given columns.</summary>
     /// <param name="inputSchema">The columns of the training data.</param>
     /// <returns>The same columns, the codes, and the further columns named in the options.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The input column is missing or not a vector of floats.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The input column is missing or not a vector of floats; or, with supervision, the label column is missing or has a type that
+    /// has no head.
+    /// </exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema) =>
         WithColumns(inputSchema, _options.FurtherColumns().Select(c => c.Name).Prepend(_outputColumnName));
 
     /// <summary>The columns that a fitted autoencoder will add, but for the output column itself.</summary>
     internal SchemaShape WithFurtherColumns(SchemaShape inputSchema) => WithColumns(inputSchema, _options.FurtherColumns().Select(c => c.Name));
 
-    private SchemaShape WithColumns(SchemaShape inputSchema, IEnumerable<string> names) =>
+    private SchemaShape WithColumns(SchemaShape inputSchema, IEnumerable<string> names)
+    {
+        if (_options.Supervision is { } supervision)
+            LabelColumn.Require(inputSchema, supervision.LabelColumnName);
         // Columns of a SchemaShape cannot be created outside ML.NET. This built-in estimator requires the same input, throws the
         // right exception, and promises the same kind of output.
-        names.Aggregate(inputSchema, (schema, name) => _catalog.ApproximatedKernelMap(name, _inputColumnName, rank: 2).GetOutputSchema(schema));
+        return names.Aggregate(inputSchema, (schema, name) => _catalog.ApproximatedKernelMap(name, _inputColumnName, rank: 2).GetOutputSchema(schema));
+    }
 
-    private RowSource Source(IDataView input, DataViewSchema.Column column)
+    /// <summary>The column of labels; null without supervision.</summary>
+    private LabelColumn? Label(DataViewSchema schema)
+    {
+        if (_options.Supervision is not { } supervision)
+            return null;
+        var label = LabelColumn.Find(schema, supervision.LabelColumnName);
+        return supervision.PseudoLabels is not null && label.Kind == LabelKind.Number
+            ? throw new InvalidOperationException($"Supervision.PseudoLabels is for classes, but column '{supervision.LabelColumnName}' is Single: set it to null.")
+            : label;
+    }
+
+    private RowSource Source(IDataView input, DataViewSchema.Column column, LabelColumn? label)
     {
         bool withinUnitInterval = _options.ReconstructionLoss == ReconstructionLoss.BinaryCrossEntropy && _options.InputScaling is InputScaling.None or InputScaling.Automatic;
-        return new RowSource(input, column, withinUnitInterval, _options.CancellationToken, _options.MissingValues);
+        return new RowSource(input, column, withinUnitInterval, _options.CancellationToken, _options.MissingValues)
+        {
+            Label = label,
+            LabelledFraction = _options.Supervision?.LabelledFraction,
+        };
     }
 
     private AutoencoderTransformer Export(Options options, FittedNetwork fitted, DataViewSchema.Column column, double? threshold)
@@ -163,6 +187,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
             Prior = options.Prior?.CodeDistribution,
             Chain = ChainDescription.Of(options, rows, learned, exported),
             CodeDeviationTensorName = names.CodeDeviations,
+            LabelScoreTensorName = names.LabelScore,
             AnomalyScoreTensorName = names.AnomalyScore,
             FeatureContributionsTensorName = names.FeatureContributions,
             AnomalyThreshold = threshold,
@@ -182,6 +207,7 @@ public sealed partial class AutoencoderEstimator : IEstimator<AutoencoderTransfo
         var timeless = options.Copy();
         timeless.Training = options.Training with { TimeBudget = null };
         timeless.Pretraining = options.Pretraining?.WithoutTimeBudgets();
+        timeless.Supervision = options.Supervision?.WithoutTimeBudget();
         timeless.CodeScaling = CodeScaling.None;
         (timeless.AnomalyScore, timeless.MemoryBank, timeless.AnomalyScoreColumnName, timeless.FeatureContributionsColumnName) = (null, null, null, null);
         string facts = FormattableString.Invariant($"{timeless.ToJson()} {rows.Scaling.Scaling} {size} {rows.TrainingCount} {rows.ValidationCount} {rows.Checksum}");

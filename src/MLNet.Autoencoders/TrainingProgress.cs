@@ -6,7 +6,10 @@ namespace MLNet.Autoencoders;
 /// <param name="Elapsed">The time since training began.</param>
 public sealed record TrainingProgress(EpochRecord Record, int Epochs, TimeSpan Elapsed)
 {
-    /// <summary>The phase of layer-wise pretraining, counted from 1; 0 for the training of the whole network.</summary>
+    /// <summary>
+    /// The phase of layer-wise pretraining, counted from 1; 0 for the training of the whole network. The phase that learns labels after
+    /// it has the next number.
+    /// </summary>
     public int Phase { get; init; }
 
     /// <summary>Formats the progress as a line of text.</summary>

@@ -38,7 +38,8 @@ internal static class SavedGraph
             if (graph.Value(tensor).Width != width)
                 throw new FormatException($"The ONNX graph's tensor '{tensor}' does not have the width {width} that the description states.");
         }
-        if (description.Chain?.TensorNames.FirstOrDefault(t => !graph.Has(t)) is { } missing)
+        string[] others = [.. description.Chain?.TensorNames ?? [], .. description.LabelScoreTensorName is { } label ? [label] : Array.Empty<string>()];
+        if (Array.Find(others, t => !graph.Has(t)) is { } missing)
             throw new FormatException($"The ONNX graph has no tensor '{missing}', which the description states.");
         return (graph, description);
     }

@@ -7,6 +7,9 @@ namespace MLNet.Autoencoders.Data;
 /// <param name="Missing">1 for each missing value and 0 for the others, [rows, size]; null if values cannot be missing.</param>
 internal sealed record Batch(Tensor Rows, Tensor? Missing = null)
 {
+    /// <summary>The label of each row, [rows], of which numbers are standardised; NaN if it is missing. Null without supervision.</summary>
+    public Tensor? Labels { get; init; }
+
     public long Count => Rows.shape[0];
 
     public static implicit operator Batch(Tensor rows) => new(rows);

@@ -32,11 +32,11 @@ internal sealed class InputScale(float[] offset, float[] scale, float[] width)
     public InputScale WithoutScale() =>
         new(offset, Array.ConvertAll(scale, _ => 1f), Array.ConvertAll(width, w => w > 0 ? 1f : 0));
 
-    /// <summary>Scales rows in place.</summary>
+    /// <summary>Scales rows in place; what follows their features, such as a label, stays as it is.</summary>
     public void Apply(Tensor rows)
     {
         using var scope = NewDisposeScope();
-        rows.sub_(tensor(offset, ScalarType.Float32, rows.device)).div_(tensor(scale, ScalarType.Float32, rows.device));
+        rows.narrow(1, 0, offset.Length).sub_(tensor(offset, ScalarType.Float32, rows.device)).div_(tensor(scale, ScalarType.Float32, rows.device));
     }
 
     /// <summary>The statistics of the scaled rows.</summary>

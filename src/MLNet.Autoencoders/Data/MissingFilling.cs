@@ -8,10 +8,11 @@ internal sealed class MissingFilling(float[] means)
 {
     public IReadOnlyList<float> Means => means;
 
-    /// <param name="rows">Rows, [rows, size], in scaled units.</param>
-    public Batch Fill(Tensor rows)
+    /// <param name="batch">Rows in scaled units.</param>
+    public Batch Fill(Batch batch)
     {
+        var rows = batch.Rows;
         var missing = rows.isnan();
-        return new Batch(where(missing, tensor(means, rows.dtype, rows.device), rows), missing.to(rows.dtype));
+        return batch with { Rows = where(missing, tensor(means, rows.dtype, rows.device), rows), Missing = missing.to(rows.dtype) };
     }
 }

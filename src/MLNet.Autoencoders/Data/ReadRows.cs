@@ -18,8 +18,8 @@ internal sealed class ReadRows : IDisposable
         _source = source;
         _limit = new MemoryLimit(plan.RowsInMemory);
         _reader = source.Open();
-        _rows = new RowBlocks(source.Size);
-        AreAll = _rows.Read(_reader, _limit.RowsOf(source.Size));
+        _rows = new RowBlocks(source.Width);
+        AreAll = _rows.Read(_reader, _limit.RowsOf(source.Width));
         if (_rows.Count == 0)
             throw new InvalidOperationException($"Column '{source.Column.Name}': there are no rows to train on.");
     }
@@ -27,17 +27,17 @@ internal sealed class ReadRows : IDisposable
     /// <summary>Whether these are all rows, so that they are in memory.</summary>
     public bool AreAll { get; }
 
-    /// <summary>Hands over all rows as a matrix, [count, size], unscaled.</summary>
+    /// <summary>Hands over all rows as a matrix, [count, width], unscaled.</summary>
     public Tensor ToMatrix() => _rows.ToMatrix();
 
     /// <summary>Prepares the rows for training.</summary>
     public TrainingRows Prepare(TrainingPlan plan, ScalingRule scaling, FitSeed seed, Device device) => AreAll
         ? Prepare(ToMatrix(), plan, scaling, seed, device)
-        : Checked(StreamedRows.Prepare(_source, _rows, _reader, plan, scaling, _limit.RowsOf(_source.Size), seed, device));
+        : Checked(StreamedRows.Prepare(_source, _rows, _reader, plan, scaling, _limit.RowsOf(_source.Width), seed, device));
 
     /// <summary>Prepares some of the rows for training. They are scaled in place.</summary>
     public TrainingRows Prepare(Tensor rows, TrainingPlan plan, ScalingRule scaling, FitSeed seed, Device device) =>
-        Checked(MemoryRows.Prepare(rows, plan.ValidationFraction, scaling, seed, device, _limit, _source.Missing));
+        Checked(MemoryRows.Prepare(rows, plan.ValidationFraction, scaling, seed, device, _limit, _source.Missing, _source.Label));
 
     public void Dispose()
     {
@@ -45,7 +45,12 @@ internal sealed class ReadRows : IDisposable
         _reader.Dispose();
     }
 
-    private TrainingRows Checked(TrainingRows rows) => rows.Filling is not null && rows.Statistics.Unknown is [var feature, ..]
-        ? throw new InvalidOperationException($"Column '{_source.Column.Name}': value {feature} is missing (NaN) in every training row, so that nothing can be learned about it. Remove it from the column.")
-        : rows;
+    private TrainingRows Checked(TrainingRows rows)
+    {
+        if (rows.Filling is not null && rows.Statistics.Unknown is [var feature, ..])
+            throw new InvalidOperationException($"Column '{_source.Column.Name}': value {feature} is missing (NaN) in every training row, so that nothing can be learned about it. Remove it from the column.");
+        if (rows.Labels is { } labels)
+            labels.Column.Require(labels);
+        return rows;
+    }
 }

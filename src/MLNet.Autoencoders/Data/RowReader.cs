@@ -10,17 +10,19 @@ internal sealed class RowReader : IDisposable
     private readonly RowSource _source;
     private readonly DataViewRowCursor _cursor;
     private readonly ValueGetter<VBuffer<float>> _getter;
+    private readonly Func<float>? _label;
     private VBuffer<float> _values;
     private bool _ended;
 
     public RowReader(RowSource source)
     {
         _source = source;
-        _cursor = source.Data.GetRowCursor([source.Column]);
+        _cursor = source.Data.GetRowCursor(source.Label is null ? [source.Column] : [source.Column, source.Label.Column]);
         _getter = _cursor.GetGetter<VBuffer<float>>(source.Column);
+        _label = source.Label?.Reader(_cursor);
     }
 
-    /// <summary>Fills a block, [rows, size], on the CPU.</summary>
+    /// <summary>Fills a block, [rows, width], on the CPU.</summary>
     /// <param name="block">Receives the rows.</param>
     /// <param name="keep">Selects the rows to keep; null for all.</param>
     /// <returns>The number of rows read. It is smaller than the size of the block only at the end.</returns>
@@ -41,15 +43,18 @@ internal sealed class RowReader : IDisposable
     private int Fill(Span<float> block, Func<ReadOnlySpan<float>, bool>? keep)
     {
         _source.Cancellation.ThrowIfCancellationRequested();
-        int room = block.Length / _source.Size, rows = 0;
+        int room = block.Length / _source.Width, rows = 0;
         while (rows < room && MoveNext())
         {
-            var row = block.Slice(rows * _source.Size, _source.Size);
+            var row = block.Slice(rows * _source.Width, _source.Width);
+            var values = row[.._source.Size];
             _getter(ref _values);
             if (_values.Length != _source.Size)
                 throw Bad($"expected {_source.Size} values, got {_values.Length}");
-            _values.CopyTo(row);
-            Check(row);
+            _values.CopyTo(values);
+            Check(values);
+            if (_label is not null)
+                row[^1] = Label();
             if (keep?.Invoke(row) != false)
                 rows++;
         }
@@ -61,6 +66,12 @@ internal sealed class RowReader : IDisposable
     {
         _ended = _ended || !_cursor.MoveNext();
         return !_ended;
+    }
+
+    private float Label()
+    {
+        float label = _label!();
+        return _source.Label!.Fault(label) is { } fault ? throw Bad(fault, _source.Label.Column) : label;
     }
 
     private void Check(ReadOnlySpan<float> row)
@@ -85,5 +96,5 @@ internal sealed class RowReader : IDisposable
             throw Bad("every value is missing (NaN), so that there is nothing to learn from. Remove such rows");
     }
 
-    private InvalidOperationException Bad(string fault) => new($"Column '{_source.Column.Name}', row {_cursor.Position}: {fault}.");
+    private InvalidOperationException Bad(string fault, DataViewSchema.Column? column = null) => new($"Column '{(column ?? _source.Column).Name}', row {_cursor.Position}: {fault}.");
 }

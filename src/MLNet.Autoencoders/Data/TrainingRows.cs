@@ -7,6 +7,9 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
 {
     private FeatureStatistics? _statistics;
 
+    /// <summary>The number of values in a row, before <see cref="Function"/>.</summary>
+    protected int Size => size;
+
     public InputScale? Scale => scale;
 
     /// <summary>The scaling that <see cref="Scale"/> implements, and the reason for it.</summary>
@@ -32,6 +35,9 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <summary>What takes the place of missing values; null if none are allowed.</summary>
     public MissingFilling? Filling { get; init; }
 
+    /// <summary>The labels of the training rows, which follow the values of the rows; null without supervision.</summary>
+    public LabelStatistics? Labels { get; init; }
+
     /// <summary>The function applied to the rows before they are used; null for none.</summary>
     protected RowFunction? Function => function;
 
@@ -44,12 +50,19 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <param name="passes">How often the rows are read, one pass after the other; batches are filled across them.</param>
     public BatchReader Training(int batchSize, Generator? generator, int passes = 1) => Computed(ReadTraining(batchSize, generator, passes));
 
+    /// <summary>An epoch over the unlabelled training rows, in batches that have labelled ones too.</summary>
+    /// <param name="balance">The numbers of both in a batch; the last may have fewer.</param>
+    /// <param name="generator">The generator for their order; null to keep the order.</param>
+    /// <param name="passes">How often the unlabelled rows are read.</param>
+    public BatchReader Balanced(BatchBalance balance, Generator? generator, int passes) =>
+        Computed(new BalancedReader(ReadUnlabelled(balance.Unlabelled, generator, passes), DrawLabelled(generator), balance));
+
     /// <summary>The held-out rows.</summary>
     /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
     public BatchReader Validation(int batchSize) => Computed(ReadValidation(batchSize));
 
     /// <summary>Further rows of the same source, which are scaled in place like these.</summary>
-    /// <param name="rows">The rows, [rows, size], unscaled.</param>
+    /// <param name="rows">The rows, [rows, size], unscaled, with labels if these have any.</param>
     /// <param name="batchSize">The number of rows in a batch; the last may have fewer.</param>
     public BatchReader Others(Tensor rows, int batchSize)
     {
@@ -73,15 +86,25 @@ internal abstract class TrainingRows(int size, InputScale? scale, Device device,
     /// <summary>The held-out rows, before <see cref="Function"/>.</summary>
     protected abstract BatchReader ReadValidation(int batchSize);
 
-    /// <summary>Rows without gaps, [rows, size], in scaled units.</summary>
-    protected Batch Filled(Tensor rows) => Filling?.Fill(rows) ?? rows;
+    /// <summary>The unlabelled training rows, before <see cref="Function"/>.</summary>
+    protected abstract BatchReader ReadUnlabelled(int batchSize, Generator? generator, int passes);
+
+    /// <summary>The labelled training rows, drawn in turn.</summary>
+    protected abstract RowDraws DrawLabelled(Generator? generator);
+
+    /// <summary>Makes a batch of rows as they are stored, in scaled units: labels are split off, and gaps are filled.</summary>
+    protected Batch Prepared(Tensor rows)
+    {
+        var batch = Labels?.SplitOff(rows) ?? rows;
+        return Filling?.Fill(batch) ?? batch;
+    }
 
     protected static InvalidOperationException TooFew(long count, long held) => new(
         $"There {(count == 1 ? "is 1 row" : $"are {count} rows")}, which is too few to hold out {held} for validation and train on the rest. Set Training.ValidationFraction to 0 or provide more rows.");
 
     private BatchReader Computed(BatchReader batches)
     {
-        var filled = Filling is null ? batches : new FilledReader(batches, Filling);
-        return function is null ? filled : new ComputedReader(filled, function);
+        var prepared = Filling is null && Labels is null ? batches : new PreparedReader(batches, Prepared);
+        return function is null ? prepared : new ComputedReader(prepared, function);
     }
 }

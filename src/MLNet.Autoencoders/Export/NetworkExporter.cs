@@ -8,7 +8,7 @@ namespace MLNet.Autoencoders.Export;
 
 /// <summary>
 /// Writes a fitted network as one ONNX graph: scaling, encoder, scaling of the codes, and all of it back; the error of each row, its
-/// anomaly score, and the deviations of codes that are drawn.
+/// anomaly score, the outputs of a head for labels, and the deviations of codes that are drawn.
 /// </summary>
 internal static class NetworkExporter
 {
@@ -25,6 +25,8 @@ internal static class NetworkExporter
             graph.Name(shape.Flattened.Export(graph, HeadsLayer.DeviationTensor + "/flat", HeadsLayer.DeviationTensor, shape), deviations);
         if (names.PooledCodes is not null)
             graph.Name(pooling!.Export(graph, names.Codes), names.PooledCodes);
+        if (names.LabelScore is not null)
+            graph.Name(network.LabelHead!.Export(graph, code), names.LabelScore);
         string decoded = learned.Codes is null ? names.Codes : learned.Codes.ExportUndone(graph, names.Codes);
         string output = Chain(graph, network.Decoder, "decoder", decoded);
         string reconstructed = reconstruction.ExportReconstruction(graph, output);
@@ -43,6 +45,7 @@ internal static class NetworkExporter
                 .. names.CodeDeviations is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.CodeDeviations, shape.Size)],
                 .. names.HiddenLayers.Zip(network.Encoder).Where(h => h.First is not null).Select(h => new OnnxValue(h.First!, h.Second.OutputSize)),
                 .. names.PooledCodes is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.PooledCodes, pooling!.OutputShape.Size)],
+                .. names.LabelScore is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.LabelScore, network.LabelHead!.OutputSize)],
                 new OnnxValue(names.Reconstruction, inputSize),
                 new OnnxValue(names.ReconstructionError, 1),
                 .. names.Imputed is null ? Array.Empty<OnnxValue>() : [new OnnxValue(names.Imputed, inputSize)],

@@ -20,14 +20,16 @@ internal static class NetworkSize
     /// <param name="inputSize">The number of values in a row.</param>
     /// <param name="output">What the output column holds.</param>
     /// <param name="rows">The number of training rows, some of which a memory bank keeps; 0 while it is not known.</param>
+    /// <param name="labelOutputs">The number of outputs of the head for labels; 0 without.</param>
     /// <exception cref="InvalidOperationException">The network has too many weights, or the memory bank too many rows.</exception>
-    public static void Check(AutoencoderEstimator.Options options, int inputSize, AutoencoderOutput output = AutoencoderOutput.Codes, long rows = 0)
+    public static void Check(AutoencoderEstimator.Options options, int inputSize, AutoencoderOutput output = AutoencoderOutput.Codes, long rows = 0, int labelOutputs = 0)
     {
         var cost = NetworkCost.Of(options, inputSize);
         bool scores = options.AnomalyScoreColumnName is not null || options.FeatureContributionsColumnName is not null || output == AutoencoderOutput.AnomalyScore;
         bool imputes = options.ImputedColumnName is not null || output == AutoencoderOutput.Imputed;
         bool decodes = scores || imputes || options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
-        var (file, text) = SavedBytes(cost, decodes, options.Prior is VariationalPrior ? options.CodeDeviationColumnName is not null : null, (ScoreBytes(options, inputSize, rows), scores));
+        Int128 head = ((Int128)options.Architecture.CodingSize + 1) * labelOutputs * sizeof(float);
+        var (file, text) = SavedBytes(cost, decodes, options.Prior is VariationalPrior ? options.CodeDeviationColumnName is not null : null, (ScoreBytes(options, inputSize, rows), scores), (head, options.LabelScoreColumnName is not null));
         if (file <= LargestFile && text <= LargestText)
             return;
         string network = options.Architecture.Layers(inputSize);
@@ -43,11 +45,12 @@ internal static class NetworkSize
     /// <param name="decodes">Whether a column needs the decoder.</param>
     /// <param name="deviates">Whether a column needs the deviations of the codes; null if codes have none.</param>
     /// <param name="score">The bytes of the anomaly score, and whether a column needs it.</param>
-    internal static (Int128 File, Int128 Text) SavedBytes(NetworkCost cost, bool decodes, bool? deviates = null, (Int128 Bytes, bool IsColumn) score = default)
+    /// <param name="label">The bytes of the head for labels, and whether a column needs it.</param>
+    internal static (Int128 File, Int128 Text) SavedBytes(NetworkCost cost, bool decodes, bool? deviates = null, (Int128 Bytes, bool IsColumn) score = default, (Int128 Bytes, bool IsColumn) label = default)
     {
         Int128 decoder = Bytes(cost.Decoder), deviations = deviates is null ? 0 : Bytes([cost.Encoder[^1]]);
-        Int128 columns = Bytes(cost.Encoder) + (decodes ? decoder : 0) + (deviates == true ? deviations : 0) + (score.IsColumn ? score.Bytes : 0);
-        Int128 rest = (decodes ? 0 : decoder) + (deviates == true ? 0 : deviations) + (score.IsColumn ? 0 : score.Bytes);
+        Int128 columns = Bytes(cost.Encoder) + (decodes ? decoder : 0) + (deviates == true ? deviations : 0) + (score.IsColumn ? score.Bytes : 0) + (label.IsColumn ? label.Bytes : 0);
+        Int128 rest = (decodes ? 0 : decoder) + (deviates == true ? 0 : deviations) + (score.IsColumn ? 0 : score.Bytes) + (label.IsColumn ? 0 : label.Bytes);
         Int128 text = (rest + 2) / 3 * 4;
         return (columns + text, text);
     }

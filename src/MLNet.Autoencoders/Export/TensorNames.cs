@@ -15,6 +15,7 @@ internal sealed class TensorNames
         CodeDeviations = options.Prior is VariationalPrior ? Name(options.CodeDeviationColumnName, "deviation") : null;
         HiddenLayers = [.. options.HiddenLayerColumnNames?.Select(c => c is null ? null : Name(c, "")) ?? []];
         PooledCodes = options.PooledCodeColumnName is { } pooled ? Name(pooled, "") : null;
+        LabelScore = options.Supervision is null ? null : Name(options.LabelScoreColumnName, "label/score");
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
         Imputed = options.MissingValues == MissingValues.Mask ? Name(output == AutoencoderOutput.Imputed ? outputColumn : options.ImputedColumnName, "imputed") : null;
@@ -40,6 +41,9 @@ internal sealed class TensorNames
 
     /// <summary>Null if they do not leave the graph.</summary>
     public string? PooledCodes { get; }
+
+    /// <summary>Null without supervision.</summary>
+    public string? LabelScore { get; }
 
     public string Reconstruction { get; }
 

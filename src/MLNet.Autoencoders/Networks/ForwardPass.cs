@@ -1,3 +1,4 @@
+using MLNet.Autoencoders.Data;
 using static TorchSharp.torch;
 
 namespace MLNet.Autoencoders.Networks;
@@ -10,6 +11,9 @@ namespace MLNet.Autoencoders.Networks;
 internal sealed record ForwardPass(Tensor Input, IReadOnlyList<Tensor> EncoderOutputs, Tensor Output, ForwardContext Context = default)
 {
     public Tensor Code => EncoderOutputs[^1];
+
+    /// <summary>The rows that the pass is for, uncorrupted, with their labels; null outside of training.</summary>
+    public Batch? Batch { get; init; }
 
     /// <summary>The weight of each value in the reconstruction loss, [rows, input size]; null if all are equal.</summary>
     public Tensor? Weights { get; init; }

@@ -28,6 +28,9 @@ internal abstract class Layer
     /// <summary>What training changes besides parameters, such as running statistics.</summary>
     public virtual IEnumerable<Tensor> Buffers => [];
 
+    /// <summary>Whether the layer changes nothing in use.</summary>
+    public virtual bool IsForTraining => false;
+
     /// <param name="input">The input, [rows, ...] of <see cref="InputShape"/>.</param>
     /// <param name="context">Whether the pass belongs to training, and the generator to draw from.</param>
     /// <returns>The output, [rows, ...] of <see cref="OutputShape"/>.</returns>

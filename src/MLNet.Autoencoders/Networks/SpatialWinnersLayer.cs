@@ -20,6 +20,8 @@ internal sealed class SpatialWinnersLayer(RowShape shape, double fraction) : Lay
 
     public override IEnumerable<Parameter> Biases => [];
 
+    public override bool IsForTraining => true;
+
     public override Tensor Forward(Tensor input, ForwardContext context)
     {
         if (!context.IsTraining)

@@ -15,6 +15,8 @@ internal sealed class WinnerTakeAllLayer(int size, double fraction) : Layer
 
     public override IEnumerable<Parameter> Biases => [];
 
+    public override bool IsForTraining => true;
+
     public override Tensor Forward(Tensor input, ForwardContext context)
     {
         if (!context.IsTraining)

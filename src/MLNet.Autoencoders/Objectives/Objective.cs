@@ -27,6 +27,12 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
     /// <summary>The fraction of a batch, of the rows with the largest reconstruction loss, that weighs nothing in it after the first tenth of the training.</summary>
     public double TrimmedFraction { get; init; }
 
+    /// <summary>The weight of the reconstruction and its terms beside that of labels.</summary>
+    public double ReconstructionWeight { get; init; } = 1;
+
+    /// <summary>The terms that learn labels, if any.</summary>
+    public IReadOnlyList<IObjectiveTerm> LabelTerms { get; init; } = [];
+
     /// <summary>All terms, on a corrupted batch, averaged over the steps of the chain.</summary>
     public IReadOnlyList<NamedLoss> Losses(Batch batch, ForwardContext context)
     {
@@ -47,7 +53,7 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
     public Tensor ValidationLoss(Batch batch, ForwardContext context)
     {
         var pass = Pass(new CorruptedBatch(batch.Rows, Weights: null), batch, context);
-        return terms.Where(t => t.IsValidated).Aggregate(reconstruction.Loss(pass, batch.Rows), (loss, term) => loss + term.Loss(pass, batch.Rows));
+        return Terms().Where(t => t.Term.IsValidated || t.Term == reconstruction).Select(t => Weighted(t.Term.Loss(pass, batch.Rows), t.Weight)).Aggregate((sum, loss) => sum + loss);
     }
 
     /// <summary>A pass for the corrupted version of rows, which should lead to the batch.</summary>
@@ -59,7 +65,7 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
         if (batch.Missing is { } missing)
             seen = Gaps!.Corrupt(seen, missing, context.Generator!);
         var input = _needsInputGradient ? seen.Input.detach().requires_grad_(true) : seen.Input;
-        return network.Forward(new Batch(input, seen.Missing), context) with { Weights = seen.Weights };
+        return network.Forward(new Batch(input, seen.Missing), context) with { Weights = seen.Weights, Batch = batch };
     }
 
     private ForwardPass Trimmed(ForwardPass pass, Tensor target)
@@ -75,5 +81,11 @@ internal sealed class Objective(AutoencoderNetwork network, ReconstructionTerm r
         return pass with { Weights = pass.Weights is { } before ? before * weights : weights.expand(target.shape) };
     }
 
-    private NamedLoss[] Losses(ForwardPass pass, Tensor target) => [.. terms.Prepend(reconstruction).Select(t => new NamedLoss(t.Name, t.Loss(pass, target)))];
+    private NamedLoss[] Losses(ForwardPass pass, Tensor target) => [.. Terms().Select(t => new NamedLoss(t.Term.Name, Weighted(t.Term.Loss(pass, target), t.Weight)))];
+
+    /// <summary>All terms, the reconstruction first, with their weights.</summary>
+    private IEnumerable<(IObjectiveTerm Term, double Weight)> Terms() =>
+        terms.Prepend(reconstruction).Select(t => (t, ReconstructionWeight)).Concat(LabelTerms.Select(t => (t, 1.0)));
+
+    private static Tensor Weighted(Tensor loss, double weight) => weight == 1 ? loss : loss.Times(weight);
 }

@@ -29,6 +29,9 @@ internal readonly record struct FitSeed(int Value, int Phase = 0)
     /// <summary>Which rows a threshold is learned from.</summary>
     public Generator ForHeldOut() => Create(8, 0, CPU);
 
+    /// <summary>The initial weights of a head for labels, so that they leave the network's own as they are.</summary>
+    public Generator ForLabelWeights() => Create(9, 0, CPU);
+
     /// <summary>A draw from the uniform distribution over [0, 1) that depends only on a number, not on earlier draws.</summary>
     public double Draw(ulong number) => (Mix((ulong)(uint)Value ^ Mix(number)) >> 11) * (1.0 / (1UL << 53));
 

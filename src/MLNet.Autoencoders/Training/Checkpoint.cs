@@ -20,7 +20,7 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed, 
     /// <summary>The losses of the earlier phases, to the last bit: if these differ, so does what the phases learned.</summary>
     private readonly string _ground = string.Concat(before.SelectMany(h => h.Epochs).Select(e => FormattableString.Invariant($"{e.TrainingLoss:R} {e.ValidationLoss:R};")));
 
-    /// <summary>The file of a phase of layer-wise pretraining, counted from 1; 0 is the training of the whole.</summary>
+    /// <summary>The file of a phase of layer-wise pretraining, counted from 1, or of the phase of labels behind them; 0 is the training of the whole.</summary>
     public static string PathFor(string path, int phase) => phase == 0 ? path : FormattableString.Invariant($"{path}.phase{phase}");
 
     /// <summary>Checks that a checkpoint can be written; does nothing without a path.</summary>

@@ -6,7 +6,7 @@ using MLNet.Autoencoders.Seeding;
 
 namespace MLNet.Autoencoders.Training;
 
-/// <summary>Builds the network that the options describe and trains it: first layer by layer, if requested, then as a whole.</summary>
+/// <summary>Builds the network that the options describe and trains it: first layer by layer, if requested, then as a whole, and then with labels if they have a phase of their own.</summary>
 internal sealed class NetworkTraining(AutoencoderEstimator.Options options, TrainingRows rows, int inputSize, FitSeed seed, FitClock clock)
 {
     private readonly ReconstructionTerm _reconstruction = ReconstructionTerm.Of(options.ReconstructionLoss);
@@ -18,8 +18,8 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
     public (AutoencoderNetwork Network, TrainingHistory History) Run(string fingerprint, Action<TrainingProgress> report, Action<string> warn)
     {
         var network = Build();
-        var layerwise = options.Pretraining is { } plan
-            ? new LayerwiseTraining(plan, network, _reconstruction, options.WeightDecay, Gaps, seed, clock)
+        var layerwise = options.Pretraining is { } phases
+            ? new LayerwiseTraining(phases, network, _reconstruction, options.WeightDecay, Gaps, seed, clock)
             : null;
         var pretraining = layerwise?.Run(rows, CheckpointOf, report, options.CancellationToken) ?? [];
         bool pretrained = layerwise?.IsFinished ?? true;
@@ -28,12 +28,20 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
         network = network.WithCode(prior.CodeLayers).WithNoise(options.HiddenNoise);
         var constraint = CodeConstraintParts.Of(options.CodeConstraint, network.Encoder);
         network = network.Constrained(constraint.Layer);
+        if (options.Supervision is { Plan: null })
+            network = WithLabelHead(network);
+        bool trained = true;
         var history = FineTune(network) with { Pretraining = pretraining };
         if (!pretrained && history.StopReason != StopReason.Cancelled)
             history = history with { StopReason = StopReason.TimeBudget };
-        if (history.StopReason is StopReason.Completed or StopReason.EarlyStopping)
+        if (options.Supervision is { Plan: { } plan })
         {
-            for (int phase = 0; phase <= pretraining.Count; phase++)
+            network = WithLabelHead(network);
+            history = history with { Supervision = LearnLabels(network, plan) };
+        }
+        if (trained && history.StopReason is StopReason.Completed or StopReason.EarlyStopping)
+        {
+            for (int phase = 0; phase <= pretraining.Count + 1; phase++)
                 CheckpointOf(phase, [])?.Delete();
         }
         return (network, history);
@@ -45,22 +53,59 @@ internal sealed class NetworkTraining(AutoencoderEstimator.Options options, Trai
         TrainingHistory FineTune(AutoencoderNetwork network)
         {
             bool cancelled = pretraining.Count > 0 && pretraining[^1].StopReason == StopReason.Cancelled;
+            if (cancelled && options.Supervision is not null)
+                throw NoLabels();
             if (cancelled || options.Pretraining?.FineTuning == false)
                 return Untrained(cancelled ? StopReason.Cancelled : StopReason.Completed);
-            var corruptor = Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows));
-            var objective = new Objective(network, _reconstruction, corruptor, [.. constraint.Terms, .. prior.Terms]) { Steps = options.WalkBack?.Steps ?? 1, Gaps = Gaps(rows), TrimmedFraction = options.TrimmedFraction };
-            var step = new TrainingStep(objective, options.Training.Optimizer, options.WeightDecay, prior.Descents(network));
-            var loop = new TrainingLoop(step, rows, options.Training, seed, clock);
+            var loop = Loop(network, options.Training, options.Supervision is { Plan: null }, seed, clock);
             try
             {
                 return loop.Run(pretrained ? CheckpointOf(0, pretraining) : null, report, options.CancellationToken);
             }
-            catch (OperationCanceledException) when (pretraining.Count > 0)
+            catch (OperationCanceledException) when (pretraining.Count > 0 && options.Supervision is null)
             {
                 return Untrained(StopReason.Cancelled);
             }
         }
+
+        TrainingHistory LearnLabels(AutoencoderNetwork network, TrainingPlan plan)
+        {
+            if (history.StopReason == StopReason.Cancelled)
+                throw NoLabels();
+            int phase = pretraining.Count + 1;
+            bool resumes = history.StopReason is StopReason.Completed or StopReason.EarlyStopping;
+            var loop = Loop(network, plan, supervised: true, seed with { Phase = phase }, clock.ForPhase(plan.TimeBudget), history.Epochs.Count);
+            // A later fit that resumes the training before cannot use what was built on it.
+            var labelled = loop.Run(resumes ? CheckpointOf(phase, [.. pretraining, history]) : null, p => report(p with { Phase = phase }), options.CancellationToken);
+            trained = loop.IsFinished;
+            return labelled;
+        }
+
+        TrainingLoop Loop(AutoencoderNetwork network, TrainingPlan plan, bool supervised, FitSeed seed, FitClock clock, int epochsBefore = 0)
+        {
+            var supervision = supervised ? options.Supervision : null;
+            var balance = supervision is null ? null : BatchBalance.Of(supervision.LabelledFraction, plan.BatchSize, rows.Labels!);
+            network = network.Frozen(supervision?.FrozenLayers ?? 0);
+            var objective = new Objective(network, _reconstruction, Corruptor.Of(options.Corruption, () => FeatureRange.Of(rows)), [.. constraint.Terms, .. prior.Terms])
+            {
+                Steps = options.WalkBack?.Steps ?? 1,
+                Gaps = Gaps(rows),
+                TrimmedFraction = options.TrimmedFraction,
+                ReconstructionWeight = supervision?.ReconstructionWeight ?? 1,
+                LabelTerms = supervision is null ? [] : LabelTerms.Of(supervision, network, rows.Labels!, balance),
+            };
+            var step = new TrainingStep(objective, plan.Optimizer, options.WeightDecay, [.. prior.Descents(network).Where(d => d.Parameters.Any())]);
+            return new TrainingLoop(step, rows, plan, seed, clock, balance) { EpochsBefore = epochsBefore };
+        }
     }
+
+    private AutoencoderNetwork WithLabelHead(AutoencoderNetwork network)
+    {
+        using var generator = seed.ForLabelWeights();
+        return network.WithLabelHead(LabelHead.Create(network.Encoder[^1].OutputSize, rows.Labels!, generator, rows.Device));
+    }
+
+    private OperationCanceledException NoLabels() => new("The fit was cancelled before any labels were learned.", options.CancellationToken);
 
     private AutoencoderNetwork Build()
     {

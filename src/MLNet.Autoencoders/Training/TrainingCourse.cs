@@ -1,3 +1,5 @@
+using MLNet.Autoencoders.Data;
+
 namespace MLNet.Autoencoders.Training;
 
 /// <summary>What a plan comes to for a number of rows: epochs, their passes over the rows, their steps, and the learning rate of each step.</summary>
@@ -21,6 +23,13 @@ internal sealed class TrainingCourse
         _stepsPerEpoch = Quotient(Passes * rows, plan.BatchSize);
         Epochs = plan.Steps is { } planned ? (int)Quotient(planned, _stepsPerEpoch) : plan.EpochsFor(rows);
     }
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="balance">How batches are balanced, whose passes are over the unlabelled rows; null for rows as they come.</param>
+    public static TrainingCourse Of(TrainingPlan plan, TrainingRows rows, BatchBalance? balance) => balance is null
+        ? new(plan, rows.TrainingCount)
+        : new(plan with { BatchSize = balance.Unlabelled }, rows.Labels!.Unlabelled);
 
     /// <summary>The planned number of epochs.</summary>
     public int Epochs { get; }

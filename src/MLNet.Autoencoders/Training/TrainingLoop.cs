@@ -10,16 +10,19 @@ namespace MLNet.Autoencoders.Training;
 
 /// <summary>Trains a network on rows in epochs of batches; each batch is one step.</summary>
 /// <remarks>It knows nothing about architectures, losses or kinds of autoencoders: those are the step's concern.</remarks>
-internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, TrainingPlan plan, FitSeed seed, FitClock? clock = null)
+internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, TrainingPlan plan, FitSeed seed, FitClock? clock = null, BatchBalance? balance = null)
 {
     private readonly TrainingState _state = new(plan.KeepBest && (rows.ValidationCount > 0 || plan.EarlyStopping is not null));
     private readonly FitClock _clock = clock ?? new FitClock(plan.TimeBudget);
     private readonly LeftoverHandles _leftovers = new(step.Objective.Network);
-    private readonly TrainingCourse _course = new(plan, rows.TrainingCount);
+    private readonly TrainingCourse _course = TrainingCourse.Of(plan, rows, balance);
     private int _resumedAfter;
 
     /// <summary>Whether the plan is complete, so that neither <see cref="Run"/> nor a later resumed fit has anything left to do.</summary>
     public bool IsFinished { get; private set; }
+
+    /// <summary>The number of epochs of an earlier phase that trained the same network as a whole.</summary>
+    public int EpochsBefore { get; init; }
 
     /// <summary>Runs the plan. Afterwards the network has the weights that are to be kept.</summary>
     /// <param name="checkpoint">Where the state of the fit is saved and restored from, if anywhere.</param>
@@ -86,9 +89,9 @@ internal sealed class TrainingLoop(TrainingStep step, TrainingRows rows, Trainin
         using var scope = NewDisposeScope();
         using var generator = plan.Shuffle ? seed.ForOrder(epoch) : null;
         using var noise = seed.ForNoise(epoch, rows.Device);
-        using var batches = rows.Training(plan.BatchSize, generator, _course.Passes);
+        using var batches = balance is null ? rows.Training(plan.BatchSize, generator, _course.Passes) : rows.Balanced(balance, generator, _course.Passes);
         using var sums = new LossSums(rows.Device);
-        var context = ForwardContext.Training(noise, epoch);
+        var context = ForwardContext.Training(noise, EpochsBefore + epoch);
         long seen = 0;
         for (long steps = _course.StepsBefore(epoch); true; steps++)
         {

@@ -120,8 +120,8 @@ public sealed record TrainingPlan
     /// <summary>
     /// The file in which the fit saves its state after every epoch; its folder must exist. Default <see langword="null"/>: none.
     /// If a fit finds the file, and has the same rows in the same order and the same options (apart from time budgets), it
-    /// resumes where the earlier fit ended and arrives at the same weights as an uninterrupted fit. Each phase of pretraining
-    /// has a file of its own beside it, with <c>.phase1</c> and so on appended to its name. A fit that runs to completion deletes
+    /// resumes where the earlier fit ended and arrives at the same weights as an uninterrupted fit. Each phase of pretraining,
+    /// and the phase that learns labels, has a file of its own beside it, with <c>.phase1</c> and so on appended to its name. A fit that runs to completion deletes
     /// the files. Before any rows are read, the fit checks that it can write to the folder. If a file cannot be written or
     /// deleted later, the fit logs a warning, continues, and tries again after the next epoch. The path is not part of a saved
     /// model.
