@@ -1,6 +1,6 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNet.Autoencoders.Anomalies;
+using MLNet.Autoencoders.Data;
 
 namespace MLNet.Autoencoders.Predictions;
 
@@ -9,12 +9,12 @@ internal sealed class BooleanPrediction : LabelPrediction
 {
     public override IReadOnlyList<string> Columns => [ScoreColumns.Score, "Probability", ScoreColumns.PredictedLabel];
 
+    protected override LabelKind Kind => LabelKind.Boolean;
+
     protected override string LabelType => "Boolean";
 
     public override ITransformer Scores(MLContext context, DataViewSchema.Column label) => LinearColumns.Boolean(context, Vector);
 
     public override SchemaShape WithScores(MLContext context, string label, string features, SchemaShape schema) =>
         context.BinaryClassification.Trainers.LbfgsLogisticRegression(label, features).GetOutputSchema(schema);
-
-    protected override bool IsLabel(DataViewType type) => type is BooleanDataViewType;
 }

@@ -1,6 +1,6 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MLNet.Autoencoders.Anomalies;
+using MLNet.Autoencoders.Data;
 
 namespace MLNet.Autoencoders.Predictions;
 
@@ -22,6 +22,9 @@ internal abstract class LabelPrediction
     /// <summary>Whether unlabelled rows can count for the label.</summary>
     public virtual bool HasPseudoLabels => true;
 
+    /// <summary>What labels are.</summary>
+    protected abstract LabelKind Kind { get; }
+
     /// <summary>The type of labels, in words.</summary>
     protected abstract string LabelType { get; }
 
@@ -29,10 +32,10 @@ internal abstract class LabelPrediction
     /// <exception cref="ArgumentOutOfRangeException">It is missing or has a different type.</exception>
     public DataViewSchema.Column Find(DataViewSchema schema, string name)
     {
-        var column = schema.GetColumnOrNull(name) ?? throw new ArgumentOutOfRangeException(nameof(schema), $"Could not find label column '{name}'.");
-        return IsLabel(column.Type)
-            ? column
-            : throw new ArgumentOutOfRangeException(nameof(schema), $"Schema mismatch for label column '{name}': expected {LabelType}, got {column.Type}.");
+        var label = LabelColumn.Find(schema, name);
+        return label.Kind == Kind
+            ? label.Column
+            : throw new ArgumentOutOfRangeException(nameof(schema), $"Schema mismatch for label column '{name}': expected {LabelType}, got {label.Column.Type}.");
     }
 
     /// <summary>What makes ML.NET's columns of <see cref="Vector"/>.</summary>
@@ -42,6 +45,4 @@ internal abstract class LabelPrediction
 
     /// <summary>The same columns and those that are added, as ML.NET's own trainer promises them.</summary>
     public abstract SchemaShape WithScores(MLContext context, string label, string features, SchemaShape schema);
-
-    protected abstract bool IsLabel(DataViewType type);
 }

@@ -1,7 +1,7 @@
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 using MLNet.Autoencoders.Anomalies;
+using MLNet.Autoencoders.Data;
 
 namespace MLNet.Autoencoders.Predictions;
 
@@ -12,12 +12,12 @@ internal sealed class NumberPrediction : LabelPrediction
 
     public override bool HasPseudoLabels => false;
 
+    protected override LabelKind Kind => LabelKind.Number;
+
     protected override string LabelType => "Single";
 
     public override ITransformer Scores(MLContext context, DataViewSchema.Column label) => LinearColumns.Number(context, Vector);
 
     public override SchemaShape WithScores(MLContext context, string label, string features, SchemaShape schema) =>
         context.Regression.Trainers.OnlineGradientDescent(new OnlineGradientDescentTrainer.Options { LabelColumnName = label, FeatureColumnName = features }).GetOutputSchema(schema);
-
-    protected override bool IsLabel(DataViewType type) => type == NumberDataViewType.Single;
 }
