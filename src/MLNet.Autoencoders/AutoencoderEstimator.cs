@@ -18,6 +18,7 @@ namespace MLNet.Autoencoders;
 /// <listheader><term>Characteristic</term><description></description></listheader>
 /// <item><term>Does this estimator need to look at the data to train its parameters?</term><description>Yes: the column is read into memory once or, if it is too large, once for each epoch</description></item>
 /// <item><term>Input column data type</term><description>Known-size vector of <see cref="float"/>, dense or sparse; every value must be finite or, with <see cref="MissingValues.Mask"/>, NaN</description></item>
+/// <item><term>Label column data type</term><description>None, or with <see cref="Supervision"/>: key with at least 2 values, <see cref="bool"/> or <see cref="float"/></description></item>
 /// <item><term>Output column data type</term><description>Vector of <see cref="float"/>, <c>Vector&lt;Single, 1, size&gt;</c></description></item>
 /// <item><term>Required NuGet in addition to Microsoft.ML</term><description>MLNet.Autoencoders, and TorchSharp-cpu or TorchSharp-cuda</description></item>
 /// <item><term>Required to load and score a saved model</term><description>Microsoft.ML, Microsoft.ML.OnnxTransformer, Microsoft.ML.OnnxRuntime</description></item>

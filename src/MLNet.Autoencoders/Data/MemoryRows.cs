@@ -11,7 +11,6 @@ internal sealed class MemoryRows : TrainingRows
     private readonly Tensor? _validation;
     private readonly MemoryLimit _limit;
     private readonly bool _computed;
-    private (Tensor Labelled, Tensor Unlabelled)? _byLabel;
 
     /// <param name="rows">All rows, [count, size], each followed by its label if there are labels.</param>
     /// <param name="size">The number of values in a row.</param>
@@ -36,6 +35,9 @@ internal sealed class MemoryRows : TrainingRows
 
     public override long ValidationCount => _validation?.shape[0] ?? 0;
 
+    /// <summary>The indices of the training rows with and without a label, in order, on the CPU; null without labels.</summary>
+    private (Tensor Labelled, Tensor Unlabelled)? ByLabel { get; init; }
+
     /// <summary>Holds out rows at random, learns the scale from the others, and scales all of them in place.</summary>
     public static MemoryRows Prepare(Tensor rows, double validationFraction, ScalingRule scaling, FitSeed seed, Device device, MemoryLimit limit = default, MissingValues missing = MissingValues.Refuse, LabelColumn? label = null)
     {
@@ -43,6 +45,7 @@ internal sealed class MemoryRows : TrainingRows
         var (training, validation) = Split(rows.shape[0], validationFraction, seed);
         int size = (int)rows.shape[1] - (label is null ? 0 : 1);
         var labels = label is null ? null : Learn(label, rows.select(1, size), training, validation);
+        var byLabel = label is null ? default((Tensor, Tensor)?) : Divide(rows.select(1, size), training);
         var unscaled = new MemoryRows(rows, size, training, validation, limit, computed: false, scale: null, CPU) { Labels = labels };
         var choice = scaling.Choose(() => unscaled.Statistics);
         if (choice.Scaling == InputScaling.None && missing == MissingValues.Refuse)
@@ -52,6 +55,7 @@ internal sealed class MemoryRows : TrainingRows
                 Checksum = checksum,
                 Scaling = choice,
                 Labels = labels,
+                ByLabel = byLabel,
             };
         }
 
@@ -63,6 +67,7 @@ internal sealed class MemoryRows : TrainingRows
             Checksum = checksum,
             Scaling = choice,
             Labels = labels,
+            ByLabel = byLabel,
             Statistics = statistics.Scaled(scale),
             Filling = missing == MissingValues.Mask ? statistics.Scaled(scale).Filling() : null,
         };
@@ -93,11 +98,11 @@ internal sealed class MemoryRows : TrainingRows
 
     protected override BatchReader ReadUnlabelled(int batchSize, Generator? generator, int passes)
     {
-        var unlabelled = ByLabel().Unlabelled;
+        var unlabelled = ByLabel!.Value.Unlabelled;
         return new MatrixReader(_rows, count: 0, Order(unlabelled, unlabelled.shape[0], generator, passes), batchSize, Device);
     }
 
-    protected override RowDraws DrawLabelled(Generator? generator) => new(_rows, ByLabel().Labelled, generator, Device);
+    protected override RowDraws DrawLabelled(Generator? generator) => new(_rows, OnDevice(ByLabel!.Value.Labelled.alias())!, generator, Device);
 
     private static LabelStatistics Learn(LabelColumn column, Tensor labels, Tensor? training, Tensor? validation)
     {
@@ -118,22 +123,16 @@ internal sealed class MemoryRows : TrainingRows
         }
     }
 
-    /// <summary>The indices of the training rows with and without a label, in order, on the device of the rows.</summary>
-    private (Tensor Labelled, Tensor Unlabelled) ByLabel()
+    private static (Tensor Labelled, Tensor Unlabelled) Divide(Tensor labels, Tensor? training)
     {
-        if (_byLabel is { } known)
-            return known;
         List<long> labelled = [], unlabelled = [];
         using (NewDisposeScope())
         {
-            var training = _training ?? arange(TrainingCount, ScalarType.Int64, CPU);
-            var missing = _rows.select(1, Size).cpu().index_select(0, training).isnan();
-            foreach (var (row, isMissing) in training.data<long>().Zip(missing.data<bool>()))
+            var indices = training ?? arange(labels.shape[0], ScalarType.Int64, CPU);
+            foreach (var (row, isMissing) in indices.data<long>().Zip(labels.index_select(0, indices).isnan().data<bool>()))
                 (isMissing ? unlabelled : labelled).Add(row);
         }
-        var found = (OnDevice(tensor(labelled.ToArray(), ScalarType.Int64, CPU))!, OnDevice(tensor(unlabelled.ToArray(), ScalarType.Int64, CPU))!);
-        _byLabel = found;
-        return found;
+        return (tensor(labelled.ToArray(), ScalarType.Int64, CPU), tensor(unlabelled.ToArray(), ScalarType.Int64, CPU));
     }
 
     private static (Tensor? Training, Tensor? Validation) Split(long count, double validationFraction, FitSeed seed)
@@ -166,7 +165,7 @@ internal sealed class MemoryRows : TrainingRows
         if (generator is null && passes == 1)
             return OnDevice(indices?.alias());
         var order = passes == 1 ? Pass(count, generator) : cat([.. Enumerable.Range(0, passes).Select(_ => Pass(count, generator))]);
-        return OnDevice(indices is null ? order : indices.index_select(0, order.to(indices.device)));
+        return OnDevice(indices is null ? order : indices.index_select(0, order));
     }
 
     private static Tensor Pass(long count, Generator? generator) => generator is null

@@ -79,6 +79,14 @@ internal static class OptionsGrid
         new("trimmed", o => o.TrimmedFraction = 0.1),
     ];
 
+    public static readonly OptionsChoice[] Supervisions =
+    [
+        new("unsupervised", _ => { }),
+        Supervise("a number", new Supervision { ReconstructionWeight = 1 }, "LabelScore"),
+        Supervise("classes, balanced", new Supervision { LabelColumnName = "Class", LabelledFraction = 0.9, PseudoLabels = new() { Threshold = 0.5, From = 0, To = 0.5 } }, "LabelScore"),
+        Supervise("a Boolean afterwards", new Supervision { LabelColumnName = "Flag", FrozenLayers = 1, Plan = new TrainingPlan { Epochs = 1, BatchSize = 16 } }, scores: null),
+    ];
+
     /// <summary>Put behind the architectures: phases are as many as layers.</summary>
     public static readonly OptionsChoice[] Pretrainings =
     [
@@ -117,7 +125,7 @@ internal static class OptionsGrid
         .ToDictionary();
 
     public static readonly IReadOnlyList<OptionsChoice[]> Axes =
-        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, AnomalyScores, Trimmings, Pretrainings, Optimizers, Schedules, Lengths, .. Enums.Values];
+        [Architectures, Constraints, Priors, Corruptions, HiddenNoises, WalkBacks, AnomalyScores, Trimmings, Supervisions, Pretrainings, Optimizers, Schedules, Lengths, .. Enums.Values];
 
     /// <summary>Combinations that may be fitted; the same each time.</summary>
     public static IReadOnlyList<OptionsChoice[]> Sample { get; } = Draw();
@@ -176,6 +184,8 @@ internal static class OptionsGrid
             yield return $"InputScaling = {options.InputScaling}: allowed: Automatic, None or MinMax with binary cross-entropy, whose inputs are within [0, 1]";
         if (options.Architecture.OutputActivation is { } output && !Goes(options.ReconstructionLoss, output))
             yield return $"Architecture.OutputActivation = {output}: allowed: null or Sigmoid with binary cross-entropy";
+        if (options is { Supervision: { Plan: null }, Pretraining.FineTuning: false })
+            yield return "Pretraining.FineTuning = False: allowed: true with Supervision, unless labels are learned afterwards, by Supervision.Plan";
         if (options.Prior is not VariationalPrior prior)
             yield break;
         if (options.HiddenNoise is not null)
@@ -282,6 +292,8 @@ internal static class OptionsGrid
         (o.AnomalyScore, o.MemoryBank) = (score, bank);
         (o.AnomalyScoreColumnName, o.FeatureContributionsColumnName) = ("Score", "Contributions");
     });
+
+    private static OptionsChoice Supervise(string name, Supervision supervision, string? scores) => new(name, o => (o.Supervision, o.LabelScoreColumnName) = (supervision, scores));
 
     private static OptionsChoice Optimize(string name, Optimizer optimizer) => new(name, o => o.Training = o.Training with { Optimizer = optimizer });
 

@@ -31,10 +31,10 @@ internal static class OptionsKinds
     /// <summary>The name of a part's place, as messages tell it.</summary>
     public static string PlaceOf(object part) => string.Join('.', Axes.Single(a => a.Key.IsInstanceOfType(part)).Value.Select(p => p.Name));
 
-    /// <summary>Options and the parts that they have, but for those of pretraining.</summary>
+    /// <summary>Options and the parts that they have, but for those of phases.</summary>
     public static IEnumerable<object> PartsOf(object owner) =>
         Enumerable.Repeat(owner, 1).Concat(owner.GetType().GetProperties()
-            .Where(p => IsPart(p.PropertyType) && p.PropertyType != typeof(LayerwisePretraining))
+            .Where(p => IsPart(p.PropertyType) && !IsPhase(p))
             .Select(p => p.GetValue(owner)).OfType<object>().SelectMany(PartsOf));
 
     /// <summary>The values of the properties of the options and of their parts that are enums.</summary>
@@ -87,8 +87,7 @@ internal static class OptionsKinds
 
         void Search(Type owner, PropertyInfo[] path)
         {
-            // Phases have parts of the same axes, a second time.
-            foreach (var property in owner.GetProperties().Where(p => IsPart(p.PropertyType) && p.PropertyType != typeof(LayerwisePretraining)))
+            foreach (var property in owner.GetProperties().Where(p => IsPart(p.PropertyType) && !IsPhase(p)))
             {
                 if (property.PropertyType.IsAbstract)
                     found.Add(property.PropertyType, [.. path, property]);
@@ -102,6 +101,9 @@ internal static class OptionsKinds
 
     private static IEnumerable<PropertyInfo> EnumProperties(Type type) =>
         type.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType).IsEnum);
+
+    /// <summary>Phases have parts of the same axes, a second time.</summary>
+    private static bool IsPhase(PropertyInfo property) => property.PropertyType == typeof(LayerwisePretraining) || (property.DeclaringType, property.Name) == (typeof(Supervision), nameof(Supervision.Plan));
 
     private static bool IsPart(Type type) =>
         type is { IsClass: true } && (type.Assembly == typeof(AutoencoderEstimator).Assembly || type.Assembly == typeof(AutoencoderTransformer).Assembly) && !type.IsAssignableTo(typeof(IEnumerable));

@@ -26,6 +26,8 @@ public class DefaultsTests
         Assert.Equal(0, options.TrimmedFraction);
         Assert.Null(options.AnomalyScoreColumnName);
         Assert.Null(options.FeatureContributionsColumnName);
+        Assert.Null(options.Supervision);
+        Assert.Null(options.LabelScoreColumnName);
         Assert.Null(options.Pretraining);
         Assert.Null(options.HiddenLayerColumnNames);
         Assert.Equal(new TrainingPlan(), options.Training);
@@ -110,6 +112,11 @@ public class DefaultsTests
         Assert.Equal(new AdamOptimizer { LearningRate = 0.0005, Beta1 = 0.5 }, adversarial.DiscriminatorOptimizer);
         Assert.Equal(new AdamOptimizer { LearningRate = 0.001, Beta1 = 0.5 }, adversarial.EncoderOptimizer);
 
+        var supervision = new Supervision();
+        Assert.Equal(("Label", 0.02, 0), (supervision.LabelColumnName, supervision.ReconstructionWeight, supervision.FrozenLayers));
+        Assert.Equal((null, null, null), (supervision.Plan, supervision.LabelledFraction, supervision.PseudoLabels));
+        Assert.Equal((0.95, 1, 0.2, 0.6), (new PseudoLabels().Threshold, new PseudoLabels().Weight, new PseudoLabels().From, new PseudoLabels().To));
+
         var pretraining = new LayerwisePretraining();
         Assert.Equal(new PretrainingPhase(), pretraining.Phase);
         Assert.Null(pretraining.Phases);
@@ -124,8 +131,8 @@ public class DefaultsTests
         Assert.Equal(
             [
                 "AnomalyScore", "AnomalyScoreColumnName", "Architecture", "CancellationToken", "CodeConstraint", "CodeDeviationColumnName", "CodeScaling", "Corruption", "Environment", "FallbackToCpu", "FeatureContributionsColumnName", "FurtherGaps", "GpuDeviceId",
-                "HiddenLayerColumnNames", "HiddenNoise", "ImputedColumnName", "InputScaling", "MemoryBank", "MissingValues", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
-                "ReconstructionLoss", "Seed", "Training", "TrimmedFraction", "WalkBack", "WeightDecay",
+                "HiddenLayerColumnNames", "HiddenNoise", "ImputedColumnName", "InputScaling", "LabelScoreColumnName", "MemoryBank", "MissingValues", "PooledCodeColumnName", "Pretraining", "Prior", "Progress", "ReconstructionColumnName", "ReconstructionErrorColumnName",
+                "ReconstructionLoss", "Seed", "Supervision", "Training", "TrimmedFraction", "WalkBack", "WeightDecay",
             ],
             typeof(AutoencoderEstimator.Options).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
 

@@ -64,6 +64,7 @@ internal static class Fitted
         var options = AutoencoderEstimator.Options.From(model.Description);
         options.Training = options.Training with { Epochs = 1, Steps = null, WarmUpSteps = 0, Optimizer = Still };
         options.Pretraining = null;
+        options.Supervision = options.Supervision is { } supervision ? supervision with { Plan = null, FrozenLayers = 0 } : null;
         return To(rows, options);
     }
 

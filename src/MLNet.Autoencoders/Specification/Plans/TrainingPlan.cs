@@ -64,8 +64,8 @@ public sealed record TrainingPlan
     /// <summary>
     /// The time after which the fit ends, counted from the call of <c>Fit</c> and including reading, scanning and
     /// pretraining. Default <see langword="null"/>: no limit; above zero. It is checked before every step. The rows are always
-    /// read to their end, and one epoch of the training and of each phase of pretraining is always completed, because otherwise
-    /// there would be nothing to keep. A fit that resumes from a checkpoint completes at least one more epoch.
+    /// read to their end, and one epoch of the training, of each phase of pretraining and of the phase that learns labels is always
+    /// completed, because otherwise there would be nothing to keep. A fit that resumes from a checkpoint completes at least one more epoch.
     /// </summary>
     public TimeSpan? TimeBudget { get; init; }
 
