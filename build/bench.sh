@@ -15,6 +15,9 @@
 #   build/bench.sh bytes [--quick] [--only NAME] [FOLDER]
 #                                       images in few bytes, and found again by binary codes, as a table; FOLDER with the
 #                                       folder mnist
+#   build/bench.sh labels [--quick] [--only NAME] [FOLDER]
+#                                       MNIST with 100, 1,000 and all labels, as a table, beside pixels, PCA and codes without
+#                                       labels; --only mnist100-3: the third draw alone. FOLDER with the folder mnist
 #   build/bench.sh scaling [FOLDER]     what scaling inputs does to reconstruction errors, table by table; FOLDER with the
 #                                       folders adbench, optdigits, mnist and, if there, go_arabidopsis
 #   build/bench.sh defaults [--quick] [FOLDER]
@@ -26,9 +29,9 @@ set -euo pipefail
 name="${1:-}"
 shift || true
 case "$name" in
-  scoring | training | threads | quality | family | generative | anomaly | bytes | scaling | missing | defaults) ;;
+  scoring | training | threads | quality | family | generative | anomaly | labels | bytes | scaling | missing | defaults) ;;
   *)
-    sed -n '2,25s/^# \?//p' "$0" >&2
+    sed -n '2,28s/^# \?//p' "$0" >&2
     exit 2
     ;;
 esac

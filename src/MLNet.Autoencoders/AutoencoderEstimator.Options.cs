@@ -284,7 +284,8 @@ public sealed partial class AutoencoderEstimator
                 faults.Add(nameof(WalkBack), nameof(MLNet.Autoencoders.WalkBack), "null without Corruption or HiddenNoise");
             if (Architecture?.PossibleEncoders(CodeConstraint) is { } encoders)
             {
-                CodeConstraint?.Validate(faults, nameof(CodeConstraint), encoders[0][^1] with { HasNoisyOutputs = HiddenNoise is { AfterActivation: > 0 } });
+                var code = encoders[0][^1] with { HasNoisyOutputs = HiddenNoise is { AfterActivation: > 0 }, IsNormalized = encoders[0].Any(l => l.IsNormalized) };
+                CodeConstraint?.Validate(faults, nameof(CodeConstraint), code);
                 Prior?.Validate(faults, nameof(Prior), encoders[0][^1]);
                 Quantization?.Validate(faults, nameof(Quantization), encoders[0][^1]);
                 Pretraining?.Validate(faults, nameof(Pretraining), encoders);

@@ -86,31 +86,13 @@ internal abstract class MapLayer : Layer
     {
         var stage = Shapes.Stage;
         long size = stage.KernelSize, stride = stage.Stride, border = stage.Border;
+        string weight = _normalization?.ExportWeights(graph, Kernels, MapDimension, name + "/weight") ?? graph.Constant(Kernels, name + "/weight");
+        string bias = _normalization?.ExportBias(graph, _bias, name + "/bias") ?? graph.Constant(_bias, name + "/bias");
         return graph.Node(
             operation,
             name + "/sum",
-            [input, ExportKernels(graph, name + "/weight"), ExportBias(graph, name + "/bias")],
+            [input, weight, bias],
             [("kernel_shape", new[] { size, size }), ("strides", new[] { stride, stride }), ("pads", new[] { border, border, border, border }), .. further]);
-    }
-
-    private string ExportKernels(GraphBuilder graph, string name)
-    {
-        if (_normalization is null)
-            return graph.Constant(Kernels, name);
-        using var scope = NewDisposeScope();
-        using var noGradients = no_grad();
-        long[] shape = [1, 1, 1, 1];
-        shape[MapDimension] = -1;
-        return graph.Values(Kernels * _normalization.Factor().reshape(shape), name);
-    }
-
-    private string ExportBias(GraphBuilder graph, string name)
-    {
-        if (_normalization is null)
-            return graph.Constant(_bias, name);
-        using var scope = NewDisposeScope();
-        using var noGradients = no_grad();
-        return graph.Values(_normalization.Shift(_bias), name);
     }
 
     private void SetBiases(Func<Tensor> biases)

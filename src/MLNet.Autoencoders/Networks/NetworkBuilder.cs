@@ -25,17 +25,25 @@ internal static class NetworkBuilder
         int[] sizes = [inputSize, .. dense.HiddenSizes!, dense.CodingSize];
         var encoder = new List<DenseLayer>();
         for (int i = 1; i < sizes.Length; i++)
-            encoder.Add(Create(sizes[i - 1], sizes[i], i == sizes.Length - 1 ? dense.CodeActivation : dense.HiddenActivation));
+        {
+            bool hidden = i < sizes.Length - 1;
+            encoder.Add(Create(sizes[i - 1], sizes[i], hidden ? dense.HiddenActivation : dense.CodeActivation, Normalized(hidden)));
+        }
         var decoder = new List<DenseLayer>();
         for (int i = sizes.Length - 1; i > 0; i--)
         {
-            var activation = i == 1 ? outputActivation : dense.HiddenActivation;
-            decoder.Add(dense.TiedWeights ? encoder[i - 1].TiedBack(activation, device) : Create(sizes[i], sizes[i - 1], activation));
+            bool hidden = i > 1;
+            var activation = hidden ? dense.HiddenActivation : outputActivation;
+            decoder.Add(dense.TiedWeights
+                ? encoder[i - 1].TiedBack(Normalized(hidden), activation, device)
+                : Create(sizes[i], sizes[i - 1], activation, Normalized(hidden)));
         }
         return new AutoencoderNetwork(encoder, decoder);
 
-        DenseLayer Create(int inputs, int outputs, Activation activation) =>
-            DenseLayer.Create(inputs, outputs, activation, dense.Initialization, generator, type, device);
+        bool Normalized(bool hidden) => hidden && dense.BatchNormalization;
+
+        DenseLayer Create(int inputs, int outputs, Activation activation, bool normalized) =>
+            DenseLayer.Create(inputs, outputs, activation, dense.Initialization, generator, type, device, normalized);
     }
 
     private static AutoencoderNetwork Convolutional(ConvolutionalArchitecture architecture, Activation outputActivation, Generator generator, ScalarType type, Device device)
@@ -52,7 +60,7 @@ internal static class NetworkBuilder
         var code = architecture.DenseCode ? DenseLayer.Create(size, architecture.CodingSize, architecture.CodeActivation, initialization, generator, type, device) : null;
         var decoder = new List<Layer>();
         if (code is not null)
-            decoder.Add(architecture.TiedWeights ? code.TiedBack(hidden, device) : DenseLayer.Create(architecture.CodingSize, mirrored[^1].Output.Size, hidden, initialization, generator, type, device));
+            decoder.Add(architecture.TiedWeights ? code.TiedBack(normalized: false, hidden, device) : DenseLayer.Create(architecture.CodingSize, mirrored[^1].Output.Size, hidden, initialization, generator, type, device));
         for (int i = mirrored.Count - 1; i >= 0; i--)
         {
             var activation = i == 0 ? outputActivation : hidden;

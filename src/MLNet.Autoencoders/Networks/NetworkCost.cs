@@ -23,7 +23,7 @@ internal sealed record NetworkCost(IReadOnlyList<LayerCost> Encoder, IReadOnlyLi
     /// <param name="inputSize">The number of values in a row.</param>
     public static NetworkCost Of(Architecture architecture, int inputSize) => architecture switch
     {
-        DenseArchitecture { HiddenSizes: { } hidden } dense => Dense([inputSize, .. hidden, dense.CodingSize], dense.TiedWeights),
+        DenseArchitecture { HiddenSizes: { } hidden } dense => Dense([inputSize, .. hidden, dense.CodingSize], dense is { TiedWeights: true, IsNormalized: false }),
         ConvolutionalArchitecture convolutional => Convolutional(convolutional),
         _ => throw new ArgumentOutOfRangeException(nameof(architecture), architecture, "Not an architecture that can be built."),
     };

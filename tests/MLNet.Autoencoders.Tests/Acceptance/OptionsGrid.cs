@@ -14,6 +14,8 @@ internal static class OptionsGrid
         new("default", o => Shape(o, d => d)),
         new("deep", o => Shape(o, d => d with { HiddenSizes = [9, 6] })),
         new("deep, tied", o => Shape(o, d => d with { HiddenSizes = [9, 6], TiedWeights = true })),
+        new("deep, normalised", o => Shape(o, d => d with { HiddenSizes = [9, 6], BatchNormalization = true })),
+        new("deep, tied, normalised", o => Shape(o, d => d with { HiddenSizes = [9, 6], TiedWeights = true, BatchNormalization = true })),
         new("convolutional", o => o.Architecture = Convolutional),
         new("convolutional, maps as code, tied", o => o.Architecture = Convolutional with { DenseCode = false, TiedWeights = true }),
     ];
@@ -97,7 +99,7 @@ internal static class OptionsGrid
     [
         new("at once", _ => { }),
         new("layer-wise, fine-tuned", o => o.Pretraining = new LayerwisePretraining { Phase = LayerwiseFit.Phase(2) with { Corruption = Corruption.Masking(0.2) } }),
-        new("layer-wise alone", o => o.Pretraining = new LayerwisePretraining { Phases = [.. Encoder(o).Select((_, i) => OwnPhase(i))], FineTuning = false }),
+        new("layer-wise alone", o => o.Pretraining = new LayerwisePretraining { Phases = [.. Encoder(o).Select(OwnPhase)], FineTuning = false }),
     ];
 
     public static readonly OptionsChoice[] Optimizers =
@@ -183,6 +185,8 @@ internal static class OptionsGrid
             yield return $"Architecture.CodeActivation = {code}: allowed: Sigmoid with Quantization.Bits = 1, whose codes are sigmoid units that are rounded at ½";
         if (options is { Quantization.Bits: 1, Architecture: ConvolutionalArchitecture { DenseCode: false } })
             yield return "Quantization.Bits = 1: allowed: from 2 to 16 if the code is the maps of a ConvolutionalArchitecture without a dense code";
+        if (options is { CodeConstraint: ContractivePenalty, Architecture: DenseArchitecture { BatchNormalization: true, HiddenSizes.Count: > 0 } })
+            yield return "CodeConstraint = ContractivePenalty: allowed: another constraint or null with DenseArchitecture.BatchNormalization, with which a code also depends on the other rows of its batch";
         if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
             yield return "Pretraining.FineTuning = False: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
         if (options.HiddenNoise is not null && options.Architecture is not DenseArchitecture)
@@ -292,7 +296,7 @@ internal static class OptionsGrid
     private static IReadOnlyList<EncoderLayer> Encoder(AutoencoderEstimator.Options options) =>
         options.Architecture.SettledFor(Fitted.Size, options.CodeConstraint).PossibleEncoders(options.CodeConstraint)[0];
 
-    private static PretrainingPhase OwnPhase(int layer) => layer == 0
+    private static PretrainingPhase OwnPhase(EncoderLayer layer, int number) => number == 0 || layer.IsNormalized
         ? LayerwiseFit.Phase(2) with { Corruption = new SaltAndPepperCorruption(), CodeConstraint = new L1Sparsity() }
         : LayerwiseFit.Phase(2) with { Corruption = new GaussianCorruption(), CodeConstraint = new ContractivePenalty() };
 

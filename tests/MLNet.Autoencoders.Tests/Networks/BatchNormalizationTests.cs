@@ -30,23 +30,41 @@ public class BatchNormalizationTests
         Assert.Equal(0.5 - (mean * factor), TensorValues.Values(normalization.Shift(bias)).Single(), 1e-12);
     }
 
-    [Fact]
-    public void A_batch_with_a_single_value_for_each_map_is_trained_with_the_running_statistics()
+    public static TheoryData<Architecture> SingleValues =>
+    [
+        new ConvolutionalArchitecture { Height = 1, Width = 1, Channels = 12, CodingSize = 2, Stages = [new() { Maps = 3, KernelSize = 1, BatchNormalization = true }] },
+        Dense,
+    ];
+
+    public static TheoryData<Architecture> Normalized => [Convolutional, Dense, Dense with { TiedWeights = true }];
+
+    private static DenseArchitecture Dense => new() { CodingSize = 2, HiddenSizes = [6, 4], BatchNormalization = true };
+
+    private static ConvolutionalArchitecture Convolutional => new()
     {
-        var options = Options(null);
-        options.Architecture = new ConvolutionalArchitecture { Height = 1, Width = 1, Channels = 12, CodingSize = 2, Stages = [new() { Maps = 3, KernelSize = 1, BatchNormalization = true }] };
+        Height = 3,
+        CodingSize = 2,
+        Stages = [new() { Maps = 3, BatchNormalization = true }, new() { Maps = 4, Stride = 2, BatchNormalization = true }],
+    };
+
+    [Theory]
+    [MemberData(nameof(SingleValues))]
+    public void A_batch_with_a_single_value_for_each_map_or_unit_is_trained_with_the_running_statistics(Architecture architecture)
+    {
+        var options = Options(architecture, null);
         using var model = Fitted.To(Rows, options);
         Assert.All(Fitted.Weights(model), w => Assert.True(float.IsFinite(w)));
     }
 
-    [Fact]
-    public void An_interrupted_fit_comes_to_the_same_bytes()
+    [Theory]
+    [MemberData(nameof(Normalized))]
+    public void An_interrupted_fit_comes_to_the_same_bytes(Architecture architecture)
     {
         using var folder = new TestFolder();
-        using var uninterrupted = Fitted.To(Rows, Options(null));
+        using var uninterrupted = Fitted.To(Rows, Options(architecture, null));
         using (var hook = new CancellationTokenSource())
         {
-            var options = Options(folder["fit"]);
+            var options = Options(architecture, folder["fit"]);
             options.CancellationToken = hook.Token;
             options.Progress = new ProgressHook(p =>
             {
@@ -56,19 +74,14 @@ public class BatchNormalizationTests
             using var interrupted = Fitted.To(Rows, options);
             Assert.Equal(2, interrupted.History.Epochs.Count);
         }
-        using var resumed = Fitted.To(Rows, Options(folder["fit"]));
+        using var resumed = Fitted.To(Rows, Options(architecture, folder["fit"]));
         Assert.Equal(Fitted.Onnx(uninterrupted), Fitted.Onnx(resumed));
     }
 
     /// <summary>Rows in batches of 8, the last of which has a single one.</summary>
-    private static AutoencoderEstimator.Options Options(string? checkpoint) => new()
+    private static AutoencoderEstimator.Options Options(Architecture architecture, string? checkpoint) => new()
     {
-        Architecture = new ConvolutionalArchitecture
-        {
-            Height = 3,
-            CodingSize = 2,
-            Stages = [new() { Maps = 3, BatchNormalization = true }, new() { Maps = 4, Stride = 2, BatchNormalization = true }],
-        },
+        Architecture = architecture,
         Training = new TrainingPlan { Epochs = 4, BatchSize = 8, ValidationFraction = 0, CheckpointPath = checkpoint },
         Seed = 5,
     };

@@ -13,6 +13,7 @@ public sealed class MLContext : IHostEnvironment
         Data = new DataOperationsCatalog(this);
         Transforms = new TransformsCatalog(this);
         Model = new ModelOperationsCatalog(this);
+        BinaryClassification = new BinaryClassificationCatalog(this);
         MulticlassClassification = new MulticlassClassificationCatalog(this);
         Regression = new RegressionCatalog(this);
         AnomalyDetection = new AnomalyDetectionCatalog(this);
@@ -23,6 +24,7 @@ public sealed class MLContext : IHostEnvironment
     public DataOperationsCatalog Data { get; }
     public TransformsCatalog Transforms { get; }
     public ModelOperationsCatalog Model { get; }
+    public BinaryClassificationCatalog BinaryClassification { get; }
     public MulticlassClassificationCatalog MulticlassClassification { get; }
     public RegressionCatalog Regression { get; }
     public AnomalyDetectionCatalog AnomalyDetection { get; }

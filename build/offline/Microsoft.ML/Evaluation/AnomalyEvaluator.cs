@@ -33,7 +33,7 @@ internal static class AnomalyEvaluator
     }
 
     // The chance that an anomaly has a higher score than a normal row; ties count half.
-    private static double AreaUnderRoc(List<(float Score, bool IsAnomaly)> descending)
+    internal static double AreaUnderRoc(List<(float Score, bool IsAnomaly)> descending)
     {
         double anomalies = 0, normals = 0, area = 0;
         foreach (var tie in descending.GroupBy(r => r.Score))

@@ -25,6 +25,7 @@ internal static class ModelLoaders
         [PrincipalComponentAnalysisTransformer.Signature] = PrincipalComponentAnalysisTransformer.Load,
         [ExpressionTransformer.LoaderSignature] = ExpressionTransformer.Load,
         [MulticlassPredictionLoader.Signature] = MulticlassPredictionLoader.Load,
+        [BinaryPredictionLoader.Signature] = BinaryPredictionLoader.Load,
         [RegressionPredictionLoader.Signature] = RegressionPredictionLoader.Load,
         [AnomalyPredictionLoader.Signature] = AnomalyPredictionLoader.Load,
         [Onnx] = LoadOnnx,

@@ -1,0 +1,22 @@
+using Microsoft.ML.Calibrators;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Data;
+
+public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictionTransformerBase<TModel>
+    where TModel : class
+{
+    private const float Threshold = 0;
+
+    internal BinaryPredictionTransformer(IHostEnvironment env, TModel model, string featureColumnName, DataViewType featureColumnType)
+        : base(env.Register("BinaryPredictionTransformer"), model, featureColumnName, featureColumnType) { }
+
+    // The substitute has one kind of binary model.
+    private CalibratedLinearModel Parameters => (CalibratedLinearModel)(object)Model;
+
+    private protected override IRowMapper MakeRowMapper(DataViewSchema schema)
+        => new ScalarScoreMapper(FindFeature(schema), Parameters.SubModel.Score, Threshold, Parameters.Calibrator.PredictProbability);
+
+    private protected override void SaveModel(ModelSaveContext ctx)
+        => BinaryPredictionLoader.Save(ctx, Parameters.SubModel, FeatureColumnName, FeatureColumnType);
+}
