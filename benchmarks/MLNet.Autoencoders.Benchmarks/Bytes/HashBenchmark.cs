@@ -6,7 +6,7 @@ namespace MLNet.Autoencoders.Benchmarks.Bytes;
 internal sealed class HashBenchmark : IBenchmark
 {
     private const int CodingSize = 64;
-    private const int Epochs = 30;
+    private const int Epochs = 10;
 
     public string Name => "hash";
 
@@ -25,6 +25,7 @@ internal sealed class HashBenchmark : IBenchmark
             },
             Quantization = new Quantization { Bits = 1 },
             CodeScaling = CodeScaling.None,
+            InputScaling = InputScaling.None,
             Training = new TrainingPlan { Epochs = context.Few(Epochs), Schedule = new CosineSchedule() },
             Seed = 1,
             Progress = new EpochLines(),
