@@ -65,6 +65,31 @@ public static class Readme
         return (filled, whole);
     }
 
+    public static double Labels(MLContext ml, IDataView rows, IDataView test)
+    {
+        #region labels
+        var options = new AutoencoderPredictionTrainer.Options { FeatureColumnName = "Pixels" };
+        options.Autoencoder = AutoencoderEstimator.Options.FewLabels(codingSize: 100, hiddenSizes: [300]);
+        options.Autoencoder.Training = options.Autoencoder.Training with { Steps = 300 };
+        options.Autoencoder.Seed = 1;
+        using var classifier = ml.MulticlassClassification.Trainers.AutoencoderClassification(options).Fit(rows);   // key 0: no label
+        var predicted = classifier.Transform(test);               // adds Score and PredictedLabel, for Evaluate
+        #endregion
+        return ml.MulticlassClassification.Evaluate(predicted).MicroAccuracy;
+    }
+
+    public static (byte[] Bytes, float[][] Back) Compression(MLContext ml, IDataView rows, float[][] images)
+    {
+        #region compression
+        var options = AutoencoderEstimator.Options.Undercomplete(codingSize: 12, hiddenSizes: [200, 100]);
+        options.Quantization = new Quantization { Bits = 4 };
+        using var model = ml.Transforms.Autoencode("Codes", "Pixels", options).Fit(rows);
+        byte[] bytes = model.Compress(images);                    // 12 × 4 bits an image, and one header
+        float[][] back = model.Decompress(bytes);                 // also after ml.LoadAutoencoder, without TorchSharp
+        #endregion
+        return (bytes, back);
+    }
+
     public static AutoencoderEstimator Options(MLContext ml)
     {
         #region options

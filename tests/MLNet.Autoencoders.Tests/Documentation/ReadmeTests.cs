@@ -48,6 +48,13 @@ public sealed partial class ReadmeTests
         Assert.Equal(rows[0].Pixels[1..^1], whole[1..^1]);
         Assert.All(whole, v => Assert.True(float.IsFinite(v)));
 
+        var keyed = ml.Transforms.Conversion.MapValueToKey("Label").Fit(digits).Transform(digits);
+        Assert.InRange(Readme.Labels(ml, ml.Data.TakeRows(keyed, 300), ml.Data.SkipRows(ml.Data.TakeRows(keyed, 600), 300)), 0.85, 1);
+        float[][] images = [.. rows.Select(r => r.Pixels)];
+        var (bytes, back) = Readme.Compression(ml, digits, images);
+        Assert.InRange(bytes.Length, 60 * 5, (60 * 6) + 100);
+        Assert.InRange(images.Zip(back, (a, b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum()).Average(), 0, 600);
+
         var (invented, between, nats) = Readme.Generate(ml, some, rows[0].Pixels, [.. Enumerable.Repeat(16f, 64)]);
         Assert.Equal((100, 8), (invented.Length, between.Length));
         Assert.True(nats[0] > nats[1] + 10, $"A digit has {nats[0]} nats, a white square {nats[1]}.");
