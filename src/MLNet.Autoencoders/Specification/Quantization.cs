@@ -18,7 +18,8 @@ namespace MLNet.Autoencoders;
 /// Hinton, "Semantic Hashing", 2009).
 /// </para>
 /// <para>
-/// Levels are of the code before <see cref="CodeScaling"/>, which shifts and stretches them. If codes are sparse, 0 is a level: zeros stay
+/// Levels are those of the code before <see cref="CodeScaling"/>, which shifts and stretches them: with <see cref="CodeScaling.None"/>, codes
+/// of one bit are 0 and 1. A training row far from all others widens the range, and so the steps, for all rows. If codes are sparse, 0 is a level: zeros stay
 /// zeros. Constraints on the code act on it before it is quantised. Layer-wise pretraining does not quantise.
 /// </para>
 /// </remarks>

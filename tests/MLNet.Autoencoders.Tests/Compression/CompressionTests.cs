@@ -167,6 +167,9 @@ public sealed class CompressionTests : IDisposable
         AssertRows("Row 1 has no values; expected 12.", [Rows[0], null!]);
         AssertRows("Row 0 has the value NaN at index 2; expected finite values.", [[0, 0, float.NaN, .. new float[9]]]);
         AssertRows("Row 2 has the value -Infinity at index 0; expected finite values.", [Rows[0], Rows[1], [float.NegativeInfinity, .. new float[11]]]);
+        var overflowing = new CodeCompression(_model.Description.Quantization!, new byte[ModelDigest.Length]);
+        string told = Assert.Throws<ArgumentException>(() => overflowing.Compress([Rows[0], Rows[1]], _ => [[0, 0, 0, 0], [0, float.NaN, 0, 0]], "rows")).Message;
+        Assert.StartsWith("Row 1 has values so large that its code is not a number.", told, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => _model.Compress(null!));
         Assert.Throws<ArgumentNullException>(() => _model.Decompress(null!));
 

@@ -150,6 +150,35 @@ public class QuantizedFitTests
     }
 
     [Fact]
+    public void Codes_of_one_bit_are_0_and_1_unless_they_are_scaled()
+    {
+        using var model = Fit("binary", 1, o => o.CodeScaling = CodeScaling.None);
+        Assert.All(model.Encode(Rows).SelectMany(c => c), v => Assert.True(v is 0 or 1, $"{v}"));
+        Assert.All(model.Description.Quantization!.Minima, v => Assert.Equal(0, v));
+        Assert.All(model.Description.Quantization!.Maxima, v => Assert.Equal(1, v));
+    }
+
+    [Fact]
+    public void A_row_without_a_code_has_a_code_of_NaN_as_it_has_without_levels()
+    {
+        using var model = Fit("plain", 4);
+        Assert.All(model.Encode([float.NaN, .. Rows[0][1..]]), v => Assert.True(float.IsNaN(v)));
+    }
+
+    [Fact]
+    public void Impossible_levels_of_a_description_are_found()
+    {
+        var levels = new CodeLevels { Bits = 3, Minima = [0, 1], Maxima = [1, 1] };
+        Assert.Null(levels.Fault(2));
+        Assert.Contains("not for codes of 3 values", levels.Fault(3), StringComparison.Ordinal);
+        Assert.Contains("17 bits", (levels with { Bits = 17 }).Fault(2), StringComparison.Ordinal);
+        Assert.Contains("0 bits", (levels with { Bits = 0 }).Fault(2), StringComparison.Ordinal);
+        Assert.Contains("impossible", (levels with { Minima = [0, 2] }).Fault(2), StringComparison.Ordinal);
+        Assert.Contains("impossible", (levels with { Maxima = [float.PositiveInfinity, 1] }).Fault(2), StringComparison.Ordinal);
+        Assert.Contains("impossible", (levels with { Minima = [float.NaN, 1] }).Fault(2), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_description_of_a_loaded_model_has_the_levels()
     {
         using var folder = new TestFolder();
