@@ -6,10 +6,6 @@ public abstract class AveragedLinearTrainer<TTransformer, TModel> : OnlineLinear
     where TTransformer : ISingleFeaturePredictionTransformer<TModel>
     where TModel : class
 {
-    private protected AveragedLinearTrainer(IHost host, AveragedLinearOptions options) : base(host, options)
-    {
+    private protected AveragedLinearTrainer(IHost host, AveragedLinearOptions options) : base(host, options) =>
         Check.Param(options.LearningRate > 0, nameof(options.LearningRate), "must be positive");
-        if (options.Averaged || options.DecreaseLearningRate)
-            throw new NotSupportedException("The substitute of Microsoft.ML neither averages weights nor decreases the learning rate.");
-    }
 }

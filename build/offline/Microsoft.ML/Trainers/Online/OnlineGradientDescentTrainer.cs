@@ -17,6 +17,8 @@ public sealed class OnlineGradientDescentTrainer : AveragedLinearTrainer<Transfo
 
     private protected override Transformer Train(IDataView input, LinearRegressionModelParameters start)
     {
+        if (_options.Averaged || _options.DecreaseLearningRate)
+            throw new NotSupportedException("The substitute of Microsoft.ML neither averages weights nor decreases the learning rate.");
         var feature = input.Schema[FeatureColumn.Name];
         var label = input.Schema[LabelColumn.Name];
         float[] weights = new float[feature.Type.GetValueCount()];
