@@ -12,6 +12,9 @@
 #   build/bench.sh anomaly [--quick] [--only NAME] [FOLDER]
 #                                       detectors of anomalies on tables of which only normal rows are fitted to, as a table;
 #                                       FOLDER with *.csv.gz, whose last column is 1 for an anomaly, or with the folder adbench
+#   build/bench.sh labels [--quick] [--only NAME] [FOLDER]
+#                                       MNIST with 100, 1,000 and all labels, as a table, beside pixels, PCA and codes without
+#                                       labels; --only mnist100-3: the third draw alone. FOLDER with the folder mnist
 #   build/bench.sh scaling [FOLDER]     what scaling inputs does to reconstruction errors, table by table; FOLDER with the
 #                                       folders adbench, optdigits, mnist and, if there, go_arabidopsis
 #   build/bench.sh defaults [--quick] [FOLDER]
@@ -23,9 +26,9 @@ set -euo pipefail
 name="${1:-}"
 shift || true
 case "$name" in
-  scoring | training | threads | quality | family | generative | anomaly | scaling | missing | defaults) ;;
+  scoring | training | threads | quality | family | generative | anomaly | labels | scaling | missing | defaults) ;;
   *)
-    sed -n '2,22s/^# \?//p' "$0" >&2
+    sed -n '2,25s/^# \?//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -5,6 +5,7 @@ using MLNet.Autoencoders.Benchmarks.Anomaly;
 using MLNet.Autoencoders.Benchmarks.Defaults;
 using MLNet.Autoencoders.Benchmarks.Family;
 using MLNet.Autoencoders.Benchmarks.Generative;
+using MLNet.Autoencoders.Benchmarks.Labels;
 using MLNet.Autoencoders.Benchmarks.Missing;
 using MLNet.Autoencoders.Benchmarks.Scaling;
 
@@ -43,10 +44,13 @@ switch (args)
     case ["defaults", .. var rest]:
         DefaultsBenchmark.Run(rest);
         return 0;
+    case ["labels", .. var rest]:
+        LabelsBenchmark.Table.Run(rest);
+        return 0;
     case ["missing", .. var rest]:
         MissingBenchmark.Run(rest);
         return 0;
     default:
-        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | generative [--quick] [--only NAME] [data folder] | anomaly [--quick] [--only NAME] [data folder] | scaling [data folder] | missing [--quick] [--only TABLE] [data folder] | defaults [--quick] [data folder]");
+        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | generative [--quick] [--only NAME] [data folder] | anomaly [--quick] [--only NAME] [data folder] | scaling [data folder] | labels [--quick] [--only NAME] [data folder] | missing [--quick] [--only TABLE] [data folder] | defaults [--quick] [data folder]");
         return 2;
 }

@@ -205,6 +205,37 @@ public sealed partial class AutoencoderEstimator
         }
 
         /// <summary>
+        /// Options of a denoising autoencoder whose codes are shaped by labels, for tables of which few rows are labelled: the rows without
+        /// labels teach it what rows look like, and by pseudo-labels where classes end.
+        /// </summary>
+        /// <param name="labelColumnName">The name of the label column: see <see cref="Supervision.LabelColumnName"/>. Default <c>Label</c>.</param>
+        /// <param name="codingSize">The number of values in a code. Default 500; at least 1.</param>
+        /// <param name="hiddenSizes">The sizes of the encoder's hidden layers; the decoder has the same sizes in reverse. Default: one layer of 1,000.</param>
+        /// <returns>
+        /// New options, which may be changed: ReLU layers with batch normalisation, Gaussian noise, squared error with a weight of 0.02 beside
+        /// the labels, batches of 300 rows of which at least a third are labelled, pseudo-labels, 3,000 steps with a cosine schedule.
+        /// </returns>
+        /// <remarks>
+        /// P. Vincent et al., "Stacked Denoising Autoencoders", 2010; D.-H. Lee, "Pseudo-Label", 2013. For a <see cref="float"/> label,
+        /// set <see cref="Supervision.PseudoLabels"/> to <see langword="null"/>.
+        /// </remarks>
+        public static Options FewLabels(string labelColumnName = Supervision.DefaultLabelColumnName, int codingSize = 500, IReadOnlyList<int>? hiddenSizes = null) =>
+            new()
+            {
+                Architecture = new DenseArchitecture
+                {
+                    CodingSize = codingSize,
+                    HiddenSizes = hiddenSizes ?? [1000],
+                    HiddenActivation = Activation.Relu,
+                    CodeActivation = Activation.Relu,
+                    BatchNormalization = true,
+                },
+                Corruption = Corruption.Gaussian(0.3),
+                Supervision = new Supervision { LabelColumnName = labelColumnName, LabelledFraction = 1.0 / 3, PseudoLabels = new PseudoLabels() },
+                Training = new TrainingPlan { Steps = 3_000, BatchSize = 300, Schedule = new CosineSchedule() },
+            };
+
+        /// <summary>
         /// Options of a denoising autoencoder whose residuals tell how strange a row is: it learns to undo noise of many levels, and a row
         /// that it would change otherwise than the training rows is strange.
         /// </summary>

@@ -11,4 +11,7 @@ internal enum AutoencoderOutput
 
     /// <summary>The anomaly score.</summary>
     AnomalyScore,
+
+    /// <summary>The outputs of the head that learns the label.</summary>
+    LabelScore,
 }

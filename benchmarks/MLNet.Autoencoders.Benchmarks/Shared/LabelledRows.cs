@@ -19,10 +19,13 @@ internal sealed record LabelledRows(float[][] Rows, byte[] Labels)
     public LabelledRows Shuffled(int seed) => At(RandomOrder(seed));
 
     /// <summary>As many rows of each class, drawn at random, as make up <paramref name="count"/> together.</summary>
-    public LabelledRows Draw(int count, int seed)
+    public LabelledRows Draw(int count, int seed) => At(Drawn(count, seed));
+
+    /// <summary>The places of the rows that <see cref="Draw"/> takes.</summary>
+    public IEnumerable<int> Drawn(int count, int seed)
     {
         int each = count / Labels.Distinct().Count();
-        return At(RandomOrder(seed).GroupBy(i => Labels[i]).SelectMany(g => g.Take(each)));
+        return RandomOrder(seed).GroupBy(i => Labels[i]).SelectMany(g => g.Take(each));
     }
 
     private int[] RandomOrder(int seed)

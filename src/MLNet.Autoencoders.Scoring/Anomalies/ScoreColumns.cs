@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Trainers;
+using MLNet.Autoencoders.Predictions;
+using MLNet.Autoencoders.Views;
 
 namespace MLNet.Autoencoders.Anomalies;
 
@@ -18,31 +19,10 @@ internal static class ScoreColumns
     public static TransformerChain<ITransformer> Behind(AutoencoderTransformer autoencoder, float threshold)
     {
         var context = new MLContext();
-        var rows = context.Data.LoadFromEnumerable<IdentityRow>([IdentityRow.Of(1), IdentityRow.Of(-1)]);
-        // ONNX scoring gives vectors only, and no built-in transformer takes a vector apart. A linear regression does, if it has
-        // learned to return its input: with this learning rate one step for each row leads exactly to weight 1 and bias 0.
-        var scalar = context.Regression.Trainers.OnlineGradientDescent(new OnlineGradientDescentTrainer.Options
-        {
-            FeatureColumnName = Vector,
-            LabelColumnName = nameof(IdentityRow.Label),
-            LearningRate = 0.25f,
-            DecreaseLearningRate = false,
-            Averaged = false,
-            Shuffle = false,
-        }).Fit(rows);
-        var scored = scalar.Transform(rows);
+        var scalar = LinearColumns.Number(context, Vector);
+        var scored = new NoRows(scalar.GetOutputSchema(LinearColumns.Vectors(Vector, 1)));
         var label = context.Transforms.Expression(PredictedLabel, ThresholdExpression.Of(threshold), Score).Fit(scored);
-        var drop = context.Transforms.DropColumns(Vector).Fit(label.Transform(scored));
+        var drop = context.Transforms.DropColumns(Vector).Fit(scored);
         return new TransformerChain<ITransformer>(autoencoder, scalar, label, drop);
-    }
-
-    private sealed class IdentityRow
-    {
-        [ColumnName(ScoreColumns.Vector), VectorType(1, 1)]
-        public float[] Vector { get; set; } = [];
-
-        public float Label { get; set; }
-
-        public static IdentityRow Of(float value) => new() { Vector = [value], Label = value };
     }
 }

@@ -29,7 +29,7 @@ internal static class NetworkSize
         bool imputes = options.ImputedColumnName is not null || output == AutoencoderOutput.Imputed;
         bool decodes = scores || imputes || options.ReconstructionColumnName is not null || options.ReconstructionErrorColumnName is not null;
         Int128 head = ((Int128)options.Architecture.CodingSize + 1) * labelOutputs * sizeof(float);
-        var (file, text) = SavedBytes(cost, decodes, options.Prior is VariationalPrior ? options.CodeDeviationColumnName is not null : null, (ScoreBytes(options, inputSize, rows), scores), (head, options.LabelScoreColumnName is not null));
+        var (file, text) = SavedBytes(cost, decodes, options.Prior is VariationalPrior ? options.CodeDeviationColumnName is not null : null, (ScoreBytes(options, inputSize, rows), scores), (head, options.LabelScoreColumnName is not null || output == AutoencoderOutput.LabelScore));
         if (file <= LargestFile && text <= LargestText)
             return;
         string network = options.Architecture.Layers(inputSize);

@@ -15,7 +15,7 @@ internal sealed class TensorNames
         CodeDeviations = options.Prior is VariationalPrior ? Name(options.CodeDeviationColumnName, "deviation") : null;
         HiddenLayers = [.. options.HiddenLayerColumnNames?.Select(c => c is null ? null : Name(c, "")) ?? []];
         PooledCodes = options.PooledCodeColumnName is { } pooled ? Name(pooled, "") : null;
-        LabelScore = options.Supervision is null ? null : Name(options.LabelScoreColumnName, "label/score");
+        LabelScore = options.Supervision is null ? null : Name(output == AutoencoderOutput.LabelScore ? outputColumn : options.LabelScoreColumnName, "label/score");
         Reconstruction = Name(options.ReconstructionColumnName, "reconstruction");
         ReconstructionError = Name(options.ReconstructionErrorColumnName, "error");
         Imputed = options.MissingValues == MissingValues.Mask ? Name(output == AutoencoderOutput.Imputed ? outputColumn : options.ImputedColumnName, "imputed") : null;

@@ -23,8 +23,10 @@ namespace MLNet.Autoencoders;
 /// </remarks>
 public sealed record Supervision
 {
+    internal const string DefaultLabelColumnName = "Label";
+
     /// <summary>The name of the label column: a key with at least two values, a <see cref="bool"/> or a <see cref="float"/>. Default "Label".</summary>
-    public string LabelColumnName { get; init; } = "Label";
+    public string LabelColumnName { get; init; } = DefaultLabelColumnName;
 
     /// <summary>
     /// The weight of the reconstruction loss, and of what constraints and priors add to it, beside the loss of the labels. With 0, the
