@@ -11,7 +11,7 @@ internal static class EstimatorAcceptance
     public static void Check(Func<MLContext, int, AutoencoderEstimator> make)
     {
         var ml = new MLContext(seed: 1);
-        var view = Sample.View(ml, Fitted.Rows);
+        var view = LabelledSample.View(ml, Fitted.Rows);
         var estimator = make(ml, 1);
         CheckInvalidInputIsRefused(estimator, ml);
         using var model = estimator.Fit(view);
@@ -33,7 +33,7 @@ internal static class EstimatorAcceptance
 
     private static void CheckInvalidInputIsRefused(AutoencoderTransformer model, MLContext ml)
     {
-        var otherSize = (Sample.View(ml, Sample.Rows(3, Fitted.Size + 1)), $"expected vector of {Fitted.Size} Singles, got Vector<Single, {Fitted.Size + 1}>");
+        var otherSize = (LabelledSample.View(ml, Sample.Rows(3, Fitted.Size + 1)), $"expected vector of {Fitted.Size} Singles, got Vector<Single, {Fitted.Size + 1}>");
         foreach (var (view, message) in InvalidInputs.Of(ml).Append(otherSize))
         {
             Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(() => model.Transform(view)).Message, StringComparison.Ordinal);
@@ -50,7 +50,8 @@ internal static class EstimatorAcceptance
         foreach (var column in promised)
         {
             var type = came.Single(c => c.Name == column.Name).Type;
-            Assert.Equal(type is VectorDataViewType vector ? vector.ItemType : type, column.ItemType);
+            Assert.Equal(type is VectorDataViewType vector ? vector.ItemType.RawType : type.RawType, column.ItemType.RawType);
+            Assert.Equal(type is KeyDataViewType, column.IsKey);
             Assert.Equal(type is VectorDataViewType ? SchemaShape.Column.VectorKind.Vector : SchemaShape.Column.VectorKind.Scalar, column.Kind);
         }
         Assert.Equal(SmallModel.Describe(came), SmallModel.Describe(model.GetOutputSchema(view.Schema)));
@@ -65,16 +66,17 @@ internal static class EstimatorAcceptance
         Assert.All(before, p => Assert.True(Fitted.LargestDifference(p.Value, after[p.Key]) > 1e-9, p.Key + " did not move"));
         Assert.All(after.Values.SelectMany(v => v), v => Assert.True(float.IsFinite(v)));
 
-        // Of few rectified units all may be 0 for many rows, which then share a code; if they began unluckily, for all.
+        // Of few rectified units all may be 0 for many rows, which then share a code; if they began unluckily, for nearly all.
+        const int Few = 5;
         var codes = model.Encode(Fitted.Rows);
-        if (codes.All(c => c.All(v => v == 0)))
+        if (codes.Count(c => c.Any(v => v != 0)) <= Few)
         {
             Assert.Contains("\"codeActivation\":\"Relu\"", model.Description.Options, StringComparison.Ordinal);
             return;
         }
         int[] shared = [.. codes.GroupBy(c => string.Join(' ', c)).Select(g => g.Count()).OrderDescending()];
         int others = shared.Skip(1).Sum();
-        Assert.True(shared.Length > Math.Max(others / 2, 5), $"There are {shared.Length} codes for {Fitted.Rows.Length} rows.");
+        Assert.True(shared.Length > Math.Max(others / 2, Few), $"There are {shared.Length} codes for {Fitted.Rows.Length} rows.");
     }
 
     private static void CheckItRepeats(Func<MLContext, int, AutoencoderEstimator> make, AutoencoderTransformer model, IDataView view)

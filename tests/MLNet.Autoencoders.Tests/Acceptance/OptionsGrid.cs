@@ -99,7 +99,8 @@ internal static class OptionsGrid
     [
         Optimize("Adam", new AdamOptimizer()),
         Optimize("AdamW", new AdamWOptimizer()),
-        Optimize("SGD", new SgdOptimizer()),
+        // Its steps alone grow with the gradient, which is steep for some of the many combinations.
+        new("SGD", o => o.Training = o.Training with { Optimizer = new SgdOptimizer(), MaximumGradientNorm = 1 }),
         Optimize("RMSprop", new RmsPropOptimizer()),
         Optimize("Adadelta", new AdadeltaOptimizer()),
     ];

@@ -12,7 +12,7 @@ internal static class ScoringAcceptance
     public static void Check(AutoencoderTransformer model, MLContext ml)
     {
         using var folder = new TestFolder();
-        var view = Sample.View(ml, Rows);
+        var view = LabelledSample.View(ml, Rows);
         var expected = Batched(model, view, model);
         Assert.All(expected.Values.SelectMany(v => v).SelectMany(v => v), v => Assert.True(float.IsFinite(v)));
         CheckBareOnnx(model, expected);

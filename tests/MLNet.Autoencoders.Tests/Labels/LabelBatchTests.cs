@@ -72,7 +72,7 @@ public class LabelBatchTests
     {
         using var scope = NewDisposeScope();
         var ml = new MLContext();
-        var view = Sample.View(ml, Rows, (s, i) => s.Label = i < 10 ? 100 + (20 * (i % 2)) : float.NaN);
+        var view = LabelledSample.View(ml, Rows, (s, i) => s.Label = i < 10 ? 100 + (20 * (i % 2)) : float.NaN);
         var source = new RowSource(view, view.Schema["Features"], false, default) { Label = LabelColumn.Find(view.Schema, "Label") };
         var rows = FitParts.Load(source, new TrainingPlan(), new(InputScaling.MinMax), new FitSeed(1), CPU);
         Assert.Equal((110, 10), (rows.Labels!.Mean, rows.Labels.Deviation));
@@ -95,7 +95,7 @@ public class LabelBatchTests
 
     private static TrainingRows Prepare(long? rowsInMemory, double held, double? fraction, int labelledEvery = 4)
     {
-        var view = Sample.View(new MLContext(), Rows, (s, i) => s.Class = LabelOf(i, labelledEvery) is var label && float.IsNaN(label) ? 0 : (uint)label);
+        var view = LabelledSample.View(new MLContext(), Rows, (s, i) => s.Class = LabelOf(i, labelledEvery) is var label && float.IsNaN(label) ? 0 : (uint)label);
         var source = new RowSource(view, view.Schema["Features"], false, default) { Label = LabelColumn.Find(view.Schema, "Class"), LabelledFraction = fraction };
         return FitParts.Load(source, new TrainingPlan { RowsInMemory = rowsInMemory, ValidationFraction = held }, new(InputScaling.None), new FitSeed(1), CPU);
     }

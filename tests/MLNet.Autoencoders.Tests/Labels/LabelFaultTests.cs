@@ -19,7 +19,7 @@ public class LabelFaultTests
         void Refused(string column, string message)
         {
             var estimator = _ml.Transforms.Autoencode("Codes", "Features", Supervised.Small(new Supervision { LabelColumnName = column }));
-            var view = Sample.View(_ml, Fitted.Rows);
+            var view = LabelledSample.View(_ml, Fitted.Rows);
             Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => estimator.Fit(view)).Message, StringComparison.Ordinal);
             Assert.StartsWith(message, Assert.Throws<ArgumentOutOfRangeException>(() => estimator.GetOutputSchema(SchemaSpy.Of(view))).Message, StringComparison.Ordinal);
         }
@@ -33,10 +33,10 @@ public class LabelFaultTests
 
         void Refused(KeyDataViewType type, string message)
         {
-            var schema = SchemaDefinition.Create(typeof(Sample));
+            var schema = SchemaDefinition.Create(typeof(LabelledSample));
             schema["Features"].ColumnType = new VectorDataViewType(NumberDataViewType.Single, Fitted.Size);
             schema["Class"].ColumnType = type;
-            var view = _ml.Data.LoadFromEnumerable(Fitted.Rows.Select(r => new Sample { Features = r, Class = 1 }), schema);
+            var view = _ml.Data.LoadFromEnumerable(Fitted.Rows.Select(r => new LabelledSample { Features = r, Class = 1 }), schema);
             var thrown = Assert.Throws<ArgumentOutOfRangeException>(() => Fit(view, "Class"));
             Assert.StartsWith("Schema mismatch for label column 'Class': expected key with at least 2 values, Boolean or Single, " + message, thrown.Message, StringComparison.Ordinal);
         }
@@ -52,15 +52,15 @@ public class LabelFaultTests
         Refused("Flag", (s, _) => s.Flag = false, "Column 'Flag': every training row's label is false, so that there is nothing to tell apart.");
         Refused("Label", (s, i) => s.Label = i == 7 ? float.NegativeInfinity : i, "Column 'Label', row 7: the label is -Infinity; it must be a finite number, or NaN if it is missing.");
 
-        void Refused(string column, Action<Sample, int> label, string message) =>
-            Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => Fit(Sample.View(_ml, Fitted.Rows, label), column)).Message);
+        void Refused(string column, Action<LabelledSample, int> label, string message) =>
+            Assert.Equal(message, Assert.Throws<InvalidOperationException>(() => Fit(LabelledSample.View(_ml, Fitted.Rows, label), column)).Message);
     }
 
     [Fact]
     public void A_class_is_named_by_what_its_key_stands_for()
     {
-        var view = _ml.Transforms.Conversion.MapValueToKey("Class", "Name").Fit(Sample.View(_ml, Fitted.Rows[..3])).Transform(
-            Sample.View(_ml, Fitted.Rows, (s, i) => s.Name = i % 2 == 0 ? "row 0" : "unknown"));
+        var view = _ml.Transforms.Conversion.MapValueToKey("Class", "Name").Fit(LabelledSample.View(_ml, Fitted.Rows[..3])).Transform(
+            LabelledSample.View(_ml, Fitted.Rows, (s, i) => s.Name = i % 2 == 0 ? "row 0" : "unknown"));
         var thrown = Assert.Throws<InvalidOperationException>(() => Fit(view, "Class"));
         Assert.Equal("Column 'Class': no training row's label is 'row 1' (key 2), 'row 2' (key 3); each of the 3 classes needs at least one labelled training row.", thrown.Message);
     }

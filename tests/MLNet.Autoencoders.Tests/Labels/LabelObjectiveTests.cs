@@ -117,7 +117,7 @@ public class LabelObjectiveTests
 
     private static LabelStatistics Statistics(string column, double[] labels)
     {
-        var learner = new LabelLearner(LabelColumn.Find(Sample.View(new MLContext(), Fitted.Rows).Schema, column));
+        var learner = new LabelLearner(LabelColumn.Find(LabelledSample.View(new MLContext(), Fitted.Rows).Schema, column));
         foreach (double label in labels)
             learner.Add((float)label);
         learner.AddHeldOut(1);

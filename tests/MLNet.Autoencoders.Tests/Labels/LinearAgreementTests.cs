@@ -46,7 +46,7 @@ public class LinearAgreementTests
         Assert.All(Scores(alone).Zip(Scores(among)), p => Assert.Equal(p.First[0], p.Second[0], 1e-3));
     }
 
-    private static AutoencoderTransformer Fit(Supervision supervision, Action<Sample, int> label, float[][]? rows = null)
+    private static AutoencoderTransformer Fit(Supervision supervision, Action<LabelledSample, int> label, float[][]? rows = null)
     {
         var options = new AutoencoderEstimator.Options
         {

@@ -56,7 +56,7 @@ public class SupervisedFitTests
         Assert.Contains("with labels" + Environment.NewLine + "epoch", model.History.ToString(), StringComparison.Ordinal);
 
         using var folder = new TestFolder();
-        new MLContext().Model.Save(model, Sample.View(new MLContext(), Fitted.Rows).Schema, folder["model.zip"]);
+        new MLContext().Model.Save(model, LabelledSample.View(new MLContext(), Fitted.Rows).Schema, folder["model.zip"]);
         using var loaded = new MLContext().LoadAutoencoder(folder["model.zip"]);
         Assert.Equal(phase.Epochs, loaded.History.Supervision!.Epochs);
         Assert.Equal(options.Supervision, AutoencoderEstimator.Options.From(loaded.Description).Supervision);
@@ -170,7 +170,7 @@ public class SupervisedFitTests
     {
         using var expected = Supervised.To(Fitted.Rows, Supervised.Small());
         var ml = new MLContext();
-        var view = Sample.View(ml, Fitted.Rows);
+        var view = LabelledSample.View(ml, Fitted.Rows);
         var kind = type == typeof(byte) ? DataKind.Byte : type == typeof(ushort) ? DataKind.UInt16 : type == typeof(uint) ? DataKind.UInt32 : DataKind.UInt64;
         using var folder = new TestFolder();
         File.WriteAllLines(folder["rows.txt"], Fitted.Rows.Select((r, i) => FormattableString.Invariant($"{(i % 4 == 0 ? "" : (i % 4) - 1)}\t{string.Join('\t', r.Select(v => v.ToString("R", System.Globalization.CultureInfo.InvariantCulture)))}")));

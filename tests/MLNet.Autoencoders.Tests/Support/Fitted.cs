@@ -18,7 +18,7 @@ internal static class Fitted
     public static AutoencoderTransformer To(IReadOnlyList<float[]> rows, AutoencoderEstimator.Options options)
     {
         var ml = new MLContext();
-        return ml.Transforms.Autoencode("Codes", nameof(Sample.Features), options).Fit(Sample.View(ml, rows));
+        return ml.Transforms.Autoencode("Codes", nameof(LabelledSample.Features), options).Fit(LabelledSample.View(ml, rows));
     }
 
     /// <summary>Options of a network 12-8-4-8-12 that is fitted in a moment.</summary>

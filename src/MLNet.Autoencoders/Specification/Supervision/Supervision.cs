@@ -14,7 +14,8 @@ namespace MLNet.Autoencoders;
 /// The loss is that of the labels, averaged over labelled rows, plus <see cref="ReconstructionWeight"/> times the loss without
 /// supervision. Epochs record the weighted parts, and those of the head as "label" and "pseudoLabel". The loss of held-out rows
 /// includes that of their labels. Of a variational autoencoder the head sees drawn codes in training, and the codes' means in use.
-/// Layer-wise pretraining ignores the labels.
+/// Layer-wise pretraining ignores the labels. Rows that <see cref="AutoencoderEstimator.Options.TrimmedFraction"/> leaves out of the
+/// reconstruction still count for the label.
 /// </para>
 /// <para>
 /// The codes are the output column as ever. The outputs of the head are a column of their own, if
