@@ -14,6 +14,9 @@ internal static class LinearColumns
 
     private const float Tolerance = 1e-8f;
 
+    /// <summary>By symmetry there is one direction to search in; a longer history of many classes would only take memory.</summary>
+    private const int HistorySize = 2;
+
     /// <summary>The schema of a column of vectors, as autoencoders give them.</summary>
     public static DataViewSchema Vectors(string vector, int size)
     {
@@ -44,6 +47,7 @@ internal static class LinearColumns
             L1Regularization = 0,
             L2Regularization = UnitWeight(2),
             OptimizationTolerance = Tolerance,
+            HistorySize = HistorySize,
             NumberOfThreads = 1,
         }).Fit(new IdentityRows<bool>(Schema(vector, 1, BooleanDataViewType.Instance), [(0, 1, true), (0, -1, false)]));
 
@@ -65,6 +69,7 @@ internal static class LinearColumns
             L1Regularization = 0,
             L2Regularization = UnitWeight(classes),
             OptimizationTolerance = Tolerance,
+            HistorySize = HistorySize,
             NumberOfThreads = 1,
         }).Fit(new IdentityRows<uint>(schema, [.. Enumerable.Range(0, classes).Select(k => (k, 1f, (uint)k + 1))]));
     }

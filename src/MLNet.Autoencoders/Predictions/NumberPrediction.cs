@@ -19,5 +19,11 @@ internal sealed class NumberPrediction : LabelPrediction
     public override ITransformer Scores(MLContext context, DataViewSchema.Column label) => LinearColumns.Number(context, Vector);
 
     public override SchemaShape WithScores(MLContext context, string label, string features, SchemaShape schema) =>
-        context.Regression.Trainers.OnlineGradientDescent(new OnlineGradientDescentTrainer.Options { LabelColumnName = label, FeatureColumnName = features }).GetOutputSchema(schema);
+        context.Regression.Trainers.OnlineGradientDescent(new OnlineGradientDescentTrainer.Options
+        {
+            LabelColumnName = label,
+            FeatureColumnName = features,
+            DecreaseLearningRate = false,
+            Averaged = false,
+        }).GetOutputSchema(schema);
 }

@@ -110,6 +110,12 @@ public class PresetTests
                 Training = new TrainingPlan { Steps = 1500, WarmUpSteps = 50, BatchSize = 128, Optimizer = new AdamOptimizer { LearningRate = 0.001 }, Schedule = new CosineSchedule { FinalFactor = 0 }, KeepBest = false },
                 AnomalyScore = new MahalanobisScore { Shrinkage = 0.05 },
             }),
+        ["few labels"] = (
+            AutoencoderEstimator.Options.FewLabels(),
+            FewLabels("Label", 500, [1000])),
+        ["few labels, given"] = (
+            AutoencoderEstimator.Options.FewLabels("Digit", 7, [9, 8]),
+            FewLabels("Digit", 7, [9, 8])),
         ["imputation"] = (
             AutoencoderEstimator.Options.Imputation(),
             new AutoencoderEstimator.Options
@@ -127,6 +133,14 @@ public class PresetTests
 
     public static TheoryData<string> Names => [.. Presets.Keys];
 
+    private static AutoencoderEstimator.Options FewLabels(string label, int codingSize, IReadOnlyList<int> hiddenSizes) => new()
+    {
+        Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = hiddenSizes, HiddenActivation = Activation.Relu, CodeActivation = Activation.Relu, BatchNormalization = true },
+        Corruption = Corruption.Gaussian(0.3),
+        Supervision = new Supervision { LabelColumnName = label, ReconstructionWeight = 0.02, LabelledFraction = 1.0 / 3, PseudoLabels = new PseudoLabels { Threshold = 0.95, Weight = 1, From = 0.2, To = 0.6 } },
+        Training = new TrainingPlan { Steps = 3000, BatchSize = 300, Optimizer = new AdamOptimizer(), Schedule = new CosineSchedule { FinalFactor = 0 } },
+    };
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_preset_is_what_its_documentation_says(string name) =>
@@ -135,7 +149,7 @@ public class PresetTests
     [Fact]
     public void No_preset_is_without_its_test() =>
         Assert.Equal(
-            ["Adversarial", "AnomalyDetection", "Contractive", "Convolutional", "Denoising", "GenerativeStochastic", "Imputation", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
+            ["Adversarial", "AnomalyDetection", "Contractive", "Convolutional", "Denoising", "FewLabels", "GenerativeStochastic", "Imputation", "Sparse", "Undercomplete", "Variational", "WinnerTakeAll"],
             typeof(AutoencoderEstimator.Options).GetMethods()
                 .Where(m => m.IsStatic && m.ReturnType == typeof(AutoencoderEstimator.Options) && m.Name != nameof(AutoencoderEstimator.Options.From))
                 .Select(m => m.Name).Order(StringComparer.Ordinal));
