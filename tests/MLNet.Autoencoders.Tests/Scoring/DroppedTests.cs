@@ -94,23 +94,16 @@ public sealed class DroppedTests : IDisposable
         Collect();
         Assert.InRange(dropped.Count(d => d.IsAlive), 0, 2);
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - managed, long.MinValue, Allowed);
-        Assert.InRange(ResidentGrowth(count, make), long.MinValue, 4 * Allowed);
+        long growth = ResidentMemory.Growth(
+            () =>
+            {
+                Drop(count, make);
+                Collect();
+            },
+            4 * Allowed);
+        Assert.InRange(growth, long.MinValue, 4 * Allowed);
         Assert.InRange(ProcessThreads.Count() - threads, int.MinValue, Environment.ProcessorCount + 8);
         Assert.InRange(GC.GetGCMemoryInfo(GCKind.FullBlocking).PinnedObjectsCount - pinned, long.MinValue, 10);
-    }
-
-    /// <summary>The least growth of the process in a few rounds: what leaks does so in every one, while free memory goes back when the allocator likes.</summary>
-    private static long ResidentGrowth(int count, Func<object> make)
-    {
-        long least = long.MaxValue;
-        for (int round = 0; round < 3 && least > 4 * Allowed; round++)
-        {
-            long resident = Environment.WorkingSet;
-            Drop(count, make);
-            Collect();
-            least = Math.Min(least, Environment.WorkingSet - resident);
-        }
-        return least;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
