@@ -45,7 +45,7 @@ public enum InputScaling
     /// do, or all of the following hold:
     /// </para>
     /// <list type="bullet">
-    /// <item><description>(Σ sᵢ²)² / Σ sᵢ⁴ is at least half the number of features that vary: the variance is not concentrated in a few of them;</description></item>
+    /// <item><description>(Σ sᵢ²)² / Σ sᵢ⁴ is at least 0.4 times the number of features that vary: the variance is not concentrated in a few of them;</description></item>
     /// <item><description>features with two values account for at most a tenth of Σ sᵢ²;</description></item>
     /// <item><description>sᵢ &lt; s / 10 for some feature that varies.</description></item>
     /// </list>
