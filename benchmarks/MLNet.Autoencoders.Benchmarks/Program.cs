@@ -58,8 +58,8 @@ switch (args)
     case ["service"]:
         await ServiceBenchmark.Run();
         return 0;
-    case [ServiceProcess.Argument, var kind, var model]:
-        ServiceProcess.Serve(kind, model);
+    case [ServiceProcess.Argument, var loading, var codes, var detector]:
+        await ServiceProcess.Serve(Enum.Parse<Loading>(loading), codes, detector);
         return 0;
     default:
         Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | generative [--quick] [--only NAME] [data folder] | anomaly [--quick] [--only NAME] [data folder] | labels [--quick] [--only NAME] [data folder] | bytes [--quick] [--only NAME] [data folder] | scaling [data folder] | missing [--quick] [--only TABLE] [data folder] | defaults [--quick] [data folder] | service");

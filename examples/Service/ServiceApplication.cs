@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.ML;
 using Microsoft.ML;
+using Microsoft.ML.Transforms.Onnx;
 using Service.Models;
 using Service.Requests;
 
@@ -12,7 +13,11 @@ public static class ServiceApplication
     /// <summary>Loads the models and maps the addresses. Nothing listens yet.</summary>
     /// <param name="args">The command line, which overrides appsettings.json.</param>
     /// <param name="loadCodes">How the model for codes is loaded. Default: <see cref="CodesModel.Load"/>.</param>
-    public static WebApplication Build(string[] args, Func<MLContext, string, ServedModel<CodesPrediction>>? loadCodes = null)
+    /// <param name="loadAnomalies">How the detector is loaded. Default: <see cref="AnomaliesModel.Load"/>.</param>
+    public static WebApplication Build(
+        string[] args,
+        Func<MLContext, string, ServedModel<CodesPrediction>>? loadCodes = null,
+        Func<MLContext, string, ServedModel<AnomalyPrediction>>? loadAnomalies = null)
     {
         // appsettings.json lies beside the program, wherever it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -22,7 +27,9 @@ public static class ServiceApplication
         // Bodies that are too large get an answer that says so (RowsBody), where Kestrel would say nothing.
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         AddModel(builder.Services, settings.Codes, loadCodes ?? CodesModel.Load);
-        AddModel(builder.Services, settings.Anomalies, AnomaliesModel.Load);
+        AddModel(builder.Services, settings.Anomalies, loadAnomalies ?? AnomaliesModel.Load);
+        // Requests beside each other keep the processors busy; each is scored by the thread that answers it.
+        builder.Services.Configure<MLOptions>(options => options.MLContext.SetOnnxSessionOption(new OnnxSessionOptions { IntraOpNumThreads = 1 }));
 
         var app = builder.Build();
         MapRows<CodesPrediction>(app, "/codes", settings.Codes, CodesPrediction.Write);

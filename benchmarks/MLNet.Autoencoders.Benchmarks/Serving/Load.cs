@@ -21,10 +21,10 @@ internal sealed record Load(double Seconds, IReadOnlyList<double> Latencies, int
 
     /// <summary>Sends bodies, in turns, until <paramref name="done"/> says so.</summary>
     public static async Task<Load> Run(
-        Uri service, int connections, IReadOnlyList<byte[]> bodies, Func<int, bool> done, HttpStatusCode expected = HttpStatusCode.OK)
+        Uri address, int connections, IReadOnlyList<byte[]> bodies, Func<int, bool> done, HttpStatusCode expected = HttpStatusCode.OK)
     {
         using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = connections };
-        using var client = new HttpClient(handler) { BaseAddress = service };
+        using var client = new HttpClient(handler);
         var latencies = new ConcurrentQueue<double>();
         int sent = 0, unexpected = 0;
         var clock = Stopwatch.StartNew();
@@ -39,7 +39,7 @@ internal sealed record Load(double Seconds, IReadOnlyList<double> Latencies, int
                 try
                 {
                     using var body = new ByteArrayContent(bodies[number % bodies.Count]);
-                    using var response = await client.PostAsync(new Uri("/codes", UriKind.Relative), body);
+                    using var response = await client.PostAsync(address, body);
                     if (response.StatusCode != expected)
                         Interlocked.Increment(ref unexpected);
                 }

@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.ML;
 
 namespace MLNet.Autoencoders.Benchmarks.Serving;
 
 /// <summary>
-/// The example's service over a 784-1000-500-250-30 encoder and, in the same rounds, the same service over the plainly loaded zip;
-/// each in a process of its own, asked over loopback. Then failures while the file is replaced, answers to bad bodies, and memory.
+/// The example's service and, in the same rounds, the same service over the plainly loaded zips, with the example's settings and with
+/// ML.NET's; each in a process of its own, asked over loopback. Then failures while a file is replaced, answers to bad bodies, and memory.
 /// </summary>
 internal static class ServiceBenchmark
 {
     private const int Rounds = 3;
-    private const double RoundSeconds = 2;
+    private const double RoundSeconds = 1;
     private const int BatchRows = 256;
     private const int Replacements = 20;
     private const int MemoryRequests = 100_000;
@@ -21,71 +20,62 @@ internal static class ServiceBenchmark
 
     public static async Task Run()
     {
-        var folder = Directory.CreateTempSubdirectory("service-");
-        try
+        using var models = new ServedModels();
         {
-            string model = Path.Combine(folder.FullName, "codes.zip");
-            var ml = new MLContext(seed: 1);
-            var rows = ml.Data.LoadFromEnumerable(Row.Random(1000));
-            using var autoencoder = Fit(ml, rows);
-            void Save() => ml.SaveAtomically(autoencoder, rows.Schema, model);
-            Save();
-            using (var plain = new ServiceProcess(model, plain: true))
-            using (var ours = new ServiceProcess(model, plain: false))
-                await Compare(ours, plain);
-            using var service = new ServiceProcess(model, plain: false);
-            await Replace(service, Save);
-            await Refuse(service);
-            await Grow(service);
+            using var ours = new ServiceProcess(models.Codes, models.Detector, Loading.Batched);
+            using var plain = new ServiceProcess(models.Codes, models.Detector, Loading.Plain);
+            using var byDefault = new ServiceProcess(models.Codes, models.Detector, Loading.PlainByDefault);
+            foreach (var workload in new[] { Workload.Anomalies, Workload.Codes })
+                await Compare(workload, ours, plain, byDefault);
         }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var service = new ServiceProcess(models.Codes, models.Detector, Loading.Batched);
+        await Replace(service, models);
+        await Refuse(service);
+        await Grow(service);
     }
 
-    private static AutoencoderTransformer Fit(MLContext ml, IDataView rows)
+    private static async Task Compare(Workload workload, ServiceProcess ours, ServiceProcess plain, ServiceProcess byDefault)
     {
-        var options = AutoencoderEstimator.Options.Undercomplete(codingSize: 30, hiddenSizes: [1000, 500, 250]);
-        options.Training = new TrainingPlan { Epochs = 1 };
-        options.Seed = 1;
-        return ml.Transforms.Autoencode("Codes", nameof(Row.Features), options).Fit(rows);
-    }
-
-    private static async Task Compare(ServiceProcess ours, ServiceProcess plain)
-    {
-        Console.WriteLine("| rows | connections | requests/s | p50 ms | p99 ms | plainly loaded: requests/s | p50 ms | p99 ms | ours / plain |");
-        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        List<double> ratios = [];
+        Console.WriteLine($"| {workload.Name}: rows | connections | requests/s | p50 ms | p99 ms | plain: requests/s | p50 ms | p99 ms | plain, ML.NET's threads: requests/s | p50 ms | p99 ms |");
+        Console.WriteLine("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        List<double> overPlain = [], overDefault = [];
         int failed = 0;
         foreach (int rows in RowCounts)
         {
-            byte[][] bodies = [.. Enumerable.Range(0, 4).Select(seed => Bodies.Good(rows, seed))];
+            byte[][] bodies = [.. Enumerable.Range(0, 4).Select(seed => Bodies.Good(rows, workload.Size, seed))];
             foreach (int connections in Connections)
             {
-                List<Load> byUs = [], plainly = [];
+                List<Load>[] loads = [[], [], []];
                 for (int round = 0; round < Rounds; round++)
                 {
-                    byUs.Add(await Warm(ours, connections, bodies));
-                    plainly.Add(await Warm(plain, connections, bodies));
+                    foreach (var (service, i) in new[] { ours, plain, byDefault }.Select((service, i) => (service, i)))
+                        loads[i].Add(await Round(workload.At(service), connections, bodies));
                 }
-                double ratio = Figure.Median(byUs.Zip(plainly, (a, b) => a.RequestsPerSecond / b.RequestsPerSecond));
+                failed += loads.SelectMany(l => l).Sum(load => load.Unexpected);
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"| {rows} | {connections} | {Cells(loads[0])} | {Cells(loads[1])} | {Cells(loads[2])} |"));
                 if (rows == BatchRows)
-                    ratios.Add(ratio);
-                failed += byUs.Concat(plainly).Sum(load => load.Unexpected);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {rows} | {connections} | {Cells(byUs)} | {Cells(plainly)} | {ratio:F2} |"));
+                {
+                    overPlain.Add(Ratio(loads[0], loads[1]));
+                    overDefault.Add(Ratio(loads[0], loads[2]));
+                }
             }
         }
-        Figure.Print("service.batch_over_plain", ratios.Min());
-        Figure.Print("service.failed", failed);
+        // The least over the numbers of connections.
+        Figure.Print($"service.{workload.Name}_batch_over_plain", overPlain.Min());
+        Figure.Print($"service.{workload.Name}_batch_over_plain_by_default", overDefault.Min());
+        Figure.Print($"service.{workload.Name}_failed", failed);
     }
 
     /// <summary>A round, after a start that is not counted.</summary>
-    private static async Task<Load> Warm(ServiceProcess service, int connections, byte[][] bodies)
+    private static async Task<Load> Round(Uri address, int connections, byte[][] bodies)
     {
-        await Load.Run(service.Address, connections, bodies, Load.For(RoundSeconds / 4));
-        return await Load.Run(service.Address, connections, bodies, Load.For(RoundSeconds));
+        await Load.Run(address, connections, bodies, Load.For(RoundSeconds / 4));
+        return await Load.Run(address, connections, bodies, Load.For(RoundSeconds));
     }
+
+    private static double Ratio(List<Load> ours, List<Load> theirs) =>
+        Figure.Median(ours.Zip(theirs, (a, b) => a.RequestsPerSecond / b.RequestsPerSecond));
 
     private static string Cells(List<Load> loads)
     {
@@ -96,15 +86,15 @@ internal static class ServiceBenchmark
     }
 
     /// <summary>Replaces the model's file while requests of one row and of many are answered.</summary>
-    private static async Task Replace(ServiceProcess service, Action save)
+    private static async Task Replace(ServiceProcess service, ServedModels models)
     {
-        byte[][] bodies = [Bodies.Good(1, seed: 1), Bodies.Good(BatchRows, seed: 2)];
+        byte[][] bodies = [Bodies.Good(1, Row.Size, seed: 1), Bodies.Good(BatchRows, Row.Size, seed: 2)];
         bool replaced = false;
-        var asking = Load.Run(service.Address, 8, bodies, _ => Volatile.Read(ref replaced));
+        var asking = Load.Run(Workload.Codes.At(service), 8, bodies, _ => Volatile.Read(ref replaced));
         for (int i = 0; i < Replacements; i++)
         {
             await Task.Delay(200);
-            save();
+            models.SaveCodes();
         }
         await Task.Delay(1000);
         Volatile.Write(ref replaced, true);
@@ -117,7 +107,7 @@ internal static class ServiceBenchmark
     private static async Task Refuse(ServiceProcess service)
     {
         var bad = Bodies.Bad();
-        var load = await Load.Run(service.Address, 4, bad, Load.Until(10 * bad.Count), HttpStatusCode.BadRequest);
+        var load = await Load.Run(Workload.Codes.At(service), 4, bad, Load.Until(10 * bad.Count), HttpStatusCode.BadRequest);
         Figure.Print("service.bad_bodies", load.Latencies.Count);
         Figure.Print("service.bad_bodies_not_refused", load.Unexpected);
     }
@@ -126,10 +116,10 @@ internal static class ServiceBenchmark
     private static async Task Grow(ServiceProcess service)
     {
         // One request in fifty has many rows.
-        byte[][] bodies = [.. Enumerable.Range(0, 50).Select(i => Bodies.Good(i == 0 ? BatchRows : 1, seed: i))];
-        await Load.Run(service.Address, 8, bodies, Load.Until(MemoryRequests / 5));
+        byte[][] bodies = [.. Enumerable.Range(0, 50).Select(i => Bodies.Good(i == 0 ? BatchRows : 1, Row.Size, seed: i))];
+        await Load.Run(Workload.Codes.At(service), 8, bodies, Load.Until(MemoryRequests / 5));
         double before = service.Megabytes;
-        var load = await Load.Run(service.Address, 8, bodies, Load.Until(MemoryRequests));
+        var load = await Load.Run(Workload.Codes.At(service), 8, bodies, Load.Until(MemoryRequests));
         Figure.Print("service.memory_requests", load.Latencies.Count);
         Figure.Print("service.memory_mb", before);
         Figure.Print("service.memory_growth_mb", service.Megabytes - before);

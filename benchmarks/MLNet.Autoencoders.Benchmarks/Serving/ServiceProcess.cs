@@ -8,15 +8,15 @@ namespace MLNet.Autoencoders.Benchmarks.Serving;
 internal sealed class ServiceProcess : IDisposable
 {
     public const string Argument = "service-process";
-    private const string Plain = "plain";
 
     private readonly Process _process;
 
-    /// <param name="model">The path of the model zip.</param>
-    /// <param name="plain">Whether the zip is loaded plainly.</param>
-    public ServiceProcess(string model, bool plain)
+    /// <param name="codes">The path of an autoencoder's zip.</param>
+    /// <param name="detector">The path of a detector's zip.</param>
+    /// <param name="loading">How they are loaded.</param>
+    public ServiceProcess(string codes, string detector, Loading loading)
     {
-        var start = Child.Start(Argument, plain ? Plain : "batched", model);
+        var start = Child.Start(Argument, loading.ToString(), codes, detector);
         start.RedirectStandardInput = true;
         _process = Process.Start(start)!;
         Address = new Uri(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The service did not start."));
@@ -35,13 +35,25 @@ internal sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>What that process does: prints its address, and serves until its input ends.</summary>
-    public static void Serve(string kind, string model)
+    public static async Task Serve(Loading loading, string codes, string detector)
     {
-        using var app = ServiceApplication.Build(
-            ["--Codes", model, "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Error"], kind == Plain ? PlainCodesModel.Load : CodesModel.Load);
-        app.Start();
+        await using var app = ServiceApplication.Build(
+            ["--Codes", codes, "--Anomalies", detector, "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Error"],
+            loading switch
+            {
+                Loading.Batched => CodesModel.Load,
+                Loading.Plain => PlainModel<CodesPrediction>.Load,
+                Loading.PlainByDefault => PlainModel<CodesPrediction>.LoadByDefault,
+            },
+            loading switch
+            {
+                Loading.Batched => AnomaliesModel.Load,
+                Loading.Plain => PlainModel<AnomalyPrediction>.Load,
+                Loading.PlainByDefault => PlainModel<AnomalyPrediction>.LoadByDefault,
+            });
+        await app.StartAsync();
         Console.WriteLine(app.Urls.Single());
-        Console.In.ReadToEnd();
+        await Console.In.ReadToEndAsync();
     }
 
     public void Dispose()

@@ -53,7 +53,7 @@ internal sealed class RowsParser(int maximumRows, int size)
                 _count = 0;
                 break;
             case (JsonTokenType.Number, 3):
-                Add(json.TryGetSingle(out float value) && float.IsFinite(value)
+                Add(JsonNumber.TryRead(ref json, out float value)
                     ? value
                     : throw new BadRowsException($"Value {_count} of row {_rows.Count} is too large for a 32-bit number."));
                 break;

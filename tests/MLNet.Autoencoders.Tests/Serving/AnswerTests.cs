@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.ML;
 using MLNet.Autoencoders.Tests.Support;
@@ -91,5 +92,24 @@ public sealed class AnswerTests
         var (status, answer) = await service.Post("/codes", RunningService.Body("""{"rows": [[0.1, null, 0.3, 0.4, 0.5, 0.6]]}"""));
         Assert.Equal(200, status);
         SmallModel.AssertClose(model.Encode([0.1f, float.NaN, 0.3f, 0.4f, 0.5f, 0.6f]), answer.GetProperty("codes")[0].Deserialize<float[]>()!);
+    }
+
+    [Fact]
+    public async Task Numbers_are_taken_for_the_nearest_floats()
+    {
+        var random = new Random(1);
+        string[] numbers =
+        [
+            "0", "-0", "7", "-12.5", "0.1", "3.14159", "16777215", "16777216", "16777217", "0.3000000119", "0.0000000001", "0.00000000001",
+            "1e5", "1E-5", "-2.5e+3", "3.4028235e38", "1e-45", "123456789.123456789", "9999999", "99999999999999999999", "0.100000001490116119384765625",
+            .. Enumerable.Range(0, 100).Select(_ => (random.Next(-9_999_999, 9_999_999) / Math.Pow(10, random.Next(11))).ToString("F10", CultureInfo.InvariantCulture)),
+            .. Enumerable.Range(0, 100).Select(_ => random.NextSingle().ToString("R", CultureInfo.InvariantCulture)),
+        ];
+        using var folder = new TestFolder();
+        ServedZip.SaveCodes(folder["codes.zip"], size: numbers.Length);
+        await using var service = await RunningService.Codes(folder["codes.zip"]);
+        var (status, answer) = await service.Post("/codes", RunningService.Body($"{{\"rows\": [[{string.Join(", ", numbers)}]]}}"));
+        Assert.Equal(200, status);
+        Assert.Equal(numbers.Select(n => float.Parse(n, CultureInfo.InvariantCulture)), answer.GetProperty("codes")[0].Deserialize<float[]>()!);
     }
 }
