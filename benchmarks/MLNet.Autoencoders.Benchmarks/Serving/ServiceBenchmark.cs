@@ -62,9 +62,9 @@ internal static class ServiceBenchmark
             }
         }
         // The least over the numbers of connections.
-        Figure.Print($"service.{workload.Name}_batch_over_plain", overPlain.Min());
-        Figure.Print($"service.{workload.Name}_batch_over_plain_by_default", overDefault.Min());
-        Figure.Print($"service.{workload.Name}_failed", failed);
+        Figure.Print(workload.Figures + "batch_over_plain", overPlain.Min());
+        Figure.Print(workload.Figures + "batch_over_plain_by_default", overDefault.Min());
+        Figure.Print(workload.Figures + "failed", failed);
     }
 
     /// <summary>A round, after a start that is not counted.</summary>

@@ -10,7 +10,9 @@ public sealed class CustomMappingEstimator<TSrc, TDst> : TrivialEstimator<Custom
     internal CustomMappingEstimator(IHostEnvironment env, Action<TSrc, TDst> mapAction, string contractName,
         SchemaDefinition inputSchemaDefinition, SchemaDefinition outputSchemaDefinition)
         : base(env.Register(nameof(CustomMappingEstimator<,>)),
-            new CustomMappingTransformer<TSrc, TDst>(env, mapAction, contractName, inputSchemaDefinition, outputSchemaDefinition)) { }
+            new CustomMappingTransformer<TSrc, TDst>(env, mapAction, contractName, inputSchemaDefinition, outputSchemaDefinition))
+    {
+    }
 
     public override SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
