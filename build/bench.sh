@@ -25,13 +25,15 @@
 #                                       beside raw features and PCA; FOLDER with the folders mnist and optdigits
 #   build/bench.sh missing [--quick] [--only TABLE] [FOLDER]
 #                                       gaps in tables filled, beside the mean and scikit-learn; FOLDER with the folder adbench
+#   build/bench.sh service              the example's service: requests a second and latency, beside the same service over the
+#                                       plainly loaded zip; requests that fail while the file is replaced; memory
 set -euo pipefail
 name="${1:-}"
 shift || true
 case "$name" in
-  scoring | training | threads | quality | family | generative | anomaly | labels | bytes | scaling | missing | defaults) ;;
+  scoring | training | threads | quality | family | generative | anomaly | labels | bytes | scaling | missing | defaults | service) ;;
   *)
-    sed -n '2,28s/^# \?//p' "$0" >&2
+    sed -n '2,30s/^# \?//p' "$0" >&2
     exit 2
     ;;
 esac

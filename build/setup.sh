@@ -31,6 +31,7 @@ missing_package() {
   </PropertyGroup>
   <ItemGroup>
     <PackageReference Include="Microsoft.ML.OnnxTransformer" />
+    <PackageReference Include="Microsoft.Extensions.ML" />
     <PackageReference Include="TorchSharp" />
   </ItemGroup>
 </Project>

@@ -9,6 +9,7 @@ using MLNet.Autoencoders.Benchmarks.Generative;
 using MLNet.Autoencoders.Benchmarks.Labels;
 using MLNet.Autoencoders.Benchmarks.Missing;
 using MLNet.Autoencoders.Benchmarks.Scaling;
+using MLNet.Autoencoders.Benchmarks.Serving;
 
 switch (args)
 {
@@ -54,7 +55,13 @@ switch (args)
     case ["missing", .. var rest]:
         MissingBenchmark.Run(rest);
         return 0;
+    case ["service"]:
+        await ServiceBenchmark.Run();
+        return 0;
+    case [ServiceProcess.Argument, var loading, var codes, var detector]:
+        await ServiceProcess.Serve(Enum.Parse<Loading>(loading), codes, detector);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | generative [--quick] [--only NAME] [data folder] | anomaly [--quick] [--only NAME] [data folder] | labels [--quick] [--only NAME] [data folder] | bytes [--quick] [--only NAME] [data folder] | scaling [data folder] | missing [--quick] [--only TABLE] [data folder] | defaults [--quick] [data folder]");
+        Console.Error.WriteLine("usage: scoring | training | threads | quality [MNIST folder] | family [--quick] [--only NAME] [data folder] | generative [--quick] [--only NAME] [data folder] | anomaly [--quick] [--only NAME] [data folder] | labels [--quick] [--only NAME] [data folder] | bytes [--quick] [--only NAME] [data folder] | scaling [data folder] | missing [--quick] [--only TABLE] [data folder] | defaults [--quick] [data folder] | service");
         return 2;
 }
