@@ -77,6 +77,9 @@ public sealed partial class AutoencoderTransformer
 
     private float[][] Run(IReadOnlyList<float[]> rows, string input, string output) => Run(rows, input, [output])[0];
 
+    /// <summary>Computes tensors of rows: results by tensor, and in it by row.</summary>
+    internal float[][][] Compute(IReadOnlyList<float[]> rows, IReadOnlyList<string> outputs) => Run(rows, Description.InputColumnName, outputs);
+
     /// <summary>Computes tensors from one tensor: results by tensor, and in it by row.</summary>
     private float[][][] Run(IReadOnlyList<float[]> rows, string input, IReadOnlyList<string> outputs)
     {

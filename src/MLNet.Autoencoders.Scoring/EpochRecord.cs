@@ -16,6 +16,14 @@ public sealed record EpochRecord(int Epoch, double TrainingLoss, double? Validat
     /// </summary>
     public IReadOnlyList<LossPart>? Parts { get; init => field = ValueList<LossPart>.Of(value); }
 
+    /// <summary>All losses of the epoch, by name.</summary>
+    internal IEnumerable<LossPart> Losses =>
+        [
+            new LossPart("training", TrainingLoss),
+            .. ValidationLoss is { } validation ? [new LossPart("held out", validation)] : Array.Empty<LossPart>(),
+            .. Parts ?? [],
+        ];
+
     /// <summary>The loss that the plan monitors: the validation loss if there is one, otherwise the training loss.</summary>
     internal double MonitoredLoss => ValidationLoss ?? TrainingLoss;
 }

@@ -48,6 +48,20 @@ public sealed record TrainingHistory
         ? Epochs[BestEpoch - 1]
         : throw new InvalidOperationException("The network was not trained as a whole: see Pretraining for the history of each layer.");
 
+    /// <summary>Lists the losses of all phases as rows of a table, for charts of one's own.</summary>
+    /// <returns>The losses in the order of the training: pretraining, the whole, labels; by epoch; the training's, that of held-out rows, then parts.</returns>
+    public IEnumerable<LossValue> Losses() =>
+        [
+            .. Pretraining.SelectMany((phase, i) => phase.LossesOf(FormattableString.Invariant($"layer {i + 1}"))),
+            .. LossesOf("all layers"),
+            .. Supervision?.LossesOf("labels") ?? [],
+        ];
+
+    private IEnumerable<LossValue> LossesOf(string phase) =>
+        from epoch in Epochs
+        from loss in epoch.Losses
+        select new LossValue(phase, epoch.Epoch, loss.Name, loss.Value, epoch.Epoch == BestEpoch);
+
     /// <summary>Formats the history as a table with one line for each epoch.</summary>
     /// <returns>Lines of text. The epoch whose weights were kept is marked with *.</returns>
     public override string ToString()

@@ -44,6 +44,7 @@ internal static class CommandLine
             FitCommand.Create(session),
             DetectCommand.Create(session),
             ScoreCommand.Create(session),
+            ReportCommand.Create(session),
             DescribeCommand.Create(session),
             GenerateCommand.Create(session),
             ExportCommand.Create(session),

@@ -12,6 +12,7 @@ namespace MLNet.Autoencoders;
 /// <remarks>Rows are corrupted after scaling, so noise is in the units of the scaled inputs.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(GaussianCorruption), "gaussian")]
+[JsonDerivedType(typeof(CorruptionSequence), "sequence")]
 [JsonDerivedType(typeof(MaskingCorruption), "masking")]
 [JsonDerivedType(typeof(SaltAndPepperCorruption), "saltAndPepper")]
 public abstract record Corruption
@@ -40,6 +41,11 @@ public abstract record Corruption
     /// <param name="probability">The probability; above 0 and below 1.</param>
     /// <returns>The corruption.</returns>
     public static Corruption SaltAndPepper(double probability) => new SaltAndPepperCorruption { Probability = probability };
+
+    /// <summary>Corrupts rows in several ways, one after the other.</summary>
+    /// <param name="parts">The corruptions, in their order; at least one.</param>
+    /// <returns>The corruption.</returns>
+    public static Corruption Sequence(params IReadOnlyList<Corruption> parts) => new CorruptionSequence { Parts = parts };
 
     internal abstract void Validate(OptionFaults faults, string name);
 

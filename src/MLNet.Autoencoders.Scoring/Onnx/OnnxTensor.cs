@@ -17,4 +17,7 @@ internal sealed record OnnxTensor(string Name, int DataType, IReadOnlyList<long>
 
     public static OnnxTensor Int64s(string name, ReadOnlySpan<long> values) =>
         new(name, Int64, [values.Length], MemoryMarshal.AsBytes(values).ToArray());
+
+    /// <summary>The values of a tensor of floats.</summary>
+    public float[] ToFloats() => MemoryMarshal.Cast<byte, float>(Data.Span).ToArray();
 }

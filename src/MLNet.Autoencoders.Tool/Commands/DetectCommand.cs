@@ -18,7 +18,7 @@ internal static class DetectCommand
 
     public static Command Create(Session session)
     {
-        var (table, features, axes, detector) = (new TableOptions(), new FeatureOptions(), new FitOptions(), new DetectorOptions());
+        var (table, features, axes, detector, report) = (new TableOptions(), new FeatureOptions(), new FitOptions(), new DetectorOptions(), new ReportSettings());
         var output = Opt.Required("--out", "FILE", "The model to write");
         var command = new ToolCommand("detect", "Fits a detector of anomalies to a table whose rows are mostly usual", Ending);
         table.AddTo(command);
@@ -26,10 +26,11 @@ internal static class DetectCommand
         detector.AddTo(command);
         axes.AddTo(command);
         command.Add(output);
+        report.AddTo(command);
         command.SetAction(result =>
         {
             var options = axes.Over(AutoencoderEstimator.Options.AnomalyDetection(), result);
-            return new FitRun(session, result, table, features.Choice(result)).Run(options, result.GetRequiredValue(output), ml =>
+            return new FitRun(session, result, table, features.Choice(result)).Run(options, result.GetRequiredValue(output), new(report.Path(result), ImageShape: null), ml =>
             {
                 var trainer = ml.AnomalyDetection.Trainers.Autoencoder(detector.With(options, ModelColumns.Features, result));
                 return rows => FittedModel.Of(trainer.Fit(rows));

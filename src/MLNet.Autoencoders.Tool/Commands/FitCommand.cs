@@ -13,14 +13,14 @@ internal static class FitCommand
         Ctrl-C ends the fit with the best epoch so far; a second Ctrl-C ends it without a model.
 
         Example:
-          autoencode fit data.csv --features "f*" --label class --codes 30 --kind denoising --out model.zip
+          autoencode fit data.csv --features "f*" --label class --codes 30 --kind denoising --out model.zip --report report.html
         """;
 
     public static Command Create(Session session)
     {
-        var (table, features, axes) = (new TableOptions(), new FeatureOptions(), new FitOptions());
+        var (table, features, axes, report) = (new TableOptions(), new FeatureOptions(), new FitOptions(), new ReportSettings());
         var kind = Opt.OneOf("--kind", $"The kind of autoencoder. Default {Kinds.Default}", Kinds.Names);
-        var image = Opt.Parsed("--image", "CxHxW", "The shape of rows that are pictures, for the kind convolutional: " + PictureShape.Expected, PictureShape.Expected, PictureShape.Parse);
+        var image = ImageShapes.Option("The shape of rows that are pictures, for the kind convolutional and for the report");
         var output = Opt.Required("--out", "FILE", "The model to write");
         var command = new ToolCommand("fit", "Fits an autoencoder to a table", Ending);
         table.AddTo(command);
@@ -29,12 +29,13 @@ internal static class FitCommand
         axes.AddTo(command);
         command.Add(image);
         command.Add(output);
+        report.AddTo(command);
         command.SetAction(result =>
         {
             string name = result.GetValue(kind) ?? Kinds.Default;
             var options = axes.Over(Shaped(Kinds.Options(name), result.GetValue(image)), result);
             options.ReconstructionErrorColumnName ??= ModelColumns.Error;
-            return new FitRun(session, result, table, features.Choice(result)).Run(options, result.GetRequiredValue(output), ml =>
+            return new FitRun(session, result, table, features.Choice(result)).Run(options, result.GetRequiredValue(output), new(report.Path(result), result.GetValue(image)), ml =>
             {
                 var autoencoder = name == Kinds.Imputation
                     ? ml.Transforms.ImputeWithAutoencoder(ModelColumns.Imputed, ModelColumns.Features, options)
@@ -45,7 +46,7 @@ internal static class FitCommand
         return command;
     }
 
-    private static AutoencoderEstimator.Options Shaped(AutoencoderEstimator.Options options, PictureShape? shape)
+    private static AutoencoderEstimator.Options Shaped(AutoencoderEstimator.Options options, ImageShape? shape)
     {
         if (shape is not null && options.Architecture is ConvolutionalArchitecture convolutional)
             options.Architecture = convolutional with { Channels = shape.Channels, Height = shape.Height, Width = shape.Width };

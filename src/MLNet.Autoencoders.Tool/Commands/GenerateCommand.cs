@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.ML;
 using MLNet.Autoencoders.Tool.Data;
 using MLNet.Autoencoders.Tool.Options;
-using MLNet.Autoencoders.Tool.Pictures;
 
 namespace MLNet.Autoencoders.Tool.Commands;
 
@@ -24,7 +23,7 @@ internal static class GenerateCommand
         var model = new Argument<string>("model") { Description = "The model: a zip that fit wrote" };
         var count = Opt.Int("--count", $"The number of rows. Default {DefaultCount}");
         var seed = Opt.Int("--seed", "The seed: the same seed gives the same rows. Default: at random, shown at the end");
-        var image = Opt.Parsed("--image", "CxHxW", "The shape of the pictures of a .png file: " + PictureShape.Expected, PictureShape.Expected, PictureShape.Parse);
+        var image = ImageShapes.Option("The shape of the pictures of a .png file");
         var output = Opt.Required("--out", "FILE", "The file to write: a table or, if its name ends in .png, a sheet of pictures");
         var command = new ToolCommand("generate", "Generates new rows like those that a model was fitted to", Ending) { model, count, seed, image, output };
         command.SetAction(result =>
@@ -36,22 +35,18 @@ internal static class GenerateCommand
             bool isPicture = Path.GetExtension(path).Equals(".png", StringComparison.OrdinalIgnoreCase);
             var shape = result.GetValue(image);
             if (isPicture && shape is null)
-                throw new UserError("--image: a .png file needs the shape of its pictures, such as 1x28x28.");
+                throw new UserError($"{ImageShapes.Name}: a .png file needs the shape of its pictures, such as 1x28x28.");
             if (!File.Exists(modelPath))
                 throw new UserError($"There is no file {modelPath}.");
             using var autoencoder = new MLContext().LoadAutoencoder(modelPath);
-            int size = autoencoder.Description.InputSize;
-            if (isPicture && shape!.Channels * (long)shape.Height * shape.Width != size)
-                throw new UserError($"--image: {shape} is not the shape of rows of {size} values.");
+            if (isPicture && shape!.Size != autoencoder.Description.InputSize)
+                throw new UserError($"{ImageShapes.Name}: {shape} is not the shape of rows of {autoencoder.Description.InputSize} values.");
             int seedUsed = result.GetValue(seed) ?? Random.Shared.Next();
             var rows = autoencoder.Generate(result.GetValue(count) ?? DefaultCount, seedUsed);
-            OutputFile.Write(path, stream =>
-            {
-                if (isPicture)
-                    PngFile.Write(stream, new PictureSheet(rows, shape!));
-                else
-                    WriteTable(stream, path, autoencoder.Description, rows);
-            });
+            if (isPicture)
+                new ImageSheet { Shape = shape!, Columns = (int)Math.Ceiling(Math.Sqrt(rows.Length)) }.Save(path, rows);
+            else
+                OutputFile.Write(path, stream => WriteTable(stream, path, autoencoder.Description, rows));
             session.Error.WriteLine($"{rows.Length} rows with seed {seedUsed}: {path}");
             return ExitCode.Done;
         });

@@ -12,9 +12,10 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
 {
     /// <param name="options">The options of the autoencoder.</param>
     /// <param name="outPath">The model to write.</param>
+    /// <param name="report">The report to write.</param>
     /// <param name="prepare">Makes an estimator of the options, which are checked by that, and gives what fits it to rows with the column of features.</param>
     /// <returns>The exit code.</returns>
-    public int Run(AutoencoderEstimator.Options options, string outPath, Func<MLContext, Func<IDataView, FittedModel>> prepare)
+    public int Run(AutoencoderEstimator.Options options, string outPath, FitReport report, Func<MLContext, Func<IDataView, FittedModel>> prepare)
     {
         var time = Stopwatch.StartNew();
         OutputFile.RequireFolder(outPath);
@@ -25,10 +26,11 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         (options.Environment, options.CancellationToken, options.Progress) = (ml, session.Cancellation, display);
         var fit = prepare(ml);
 
-        var steps = new FeatureSteps(ml, Read(ml, options));
+        var steps = new FeatureSteps(ml, Read(ml, options, withLabel: options.Supervision is not null || (report.Path is not null && choice.Label is not null)));
         var fitted = display.During(() => fit(steps.Rows));
         using var model = steps.Then(fitted.Transformer);
         ml.SaveAtomically(model, steps.InputSchema, outPath);
+        report.Save(fitted.Autoencoder, steps.Rows, choice.Label, time.Elapsed);
         display.Table([.. FitSummary.Of(fitted.Autoencoder.Description, time.Elapsed), ("model", outPath)]);
         if (!fitted.WasInterrupted)
             return ExitCode.Done;
@@ -36,13 +38,12 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         return ExitCode.InterruptedWithModel;
     }
 
-    private LearningTable Read(MLContext ml, AutoencoderEstimator.Options options)
+    private LearningTable Read(MLContext ml, AutoencoderEstimator.Options options, bool withLabel)
     {
-        bool withLabel = options.Supervision is not null;
         var read = table.IsBinary(result)
             ? LearningTable.Of(ml, table.Path(result), choice)
             : LearningTable.Of(table.Delimited(result, session), choice, options.MissingValues == MissingValues.Mask, withLabel, session.Cancellation);
-        return withLabel ? read with { View = WithLabelKeys(ml, read.View, choice.Label!) } : read;
+        return options.Supervision is not null ? read with { View = WithLabelKeys(ml, read.View, choice.Label!) } : read;
     }
 
     /// <summary>A context whose warnings are remarks of the tool.</summary>

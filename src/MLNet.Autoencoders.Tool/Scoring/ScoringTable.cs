@@ -24,7 +24,7 @@ internal sealed record ScoringTable(IDataView View, long? Count, IReadOnlyList<s
     /// <exception cref="UserError">The file lacks a column, or the model takes columns that a delimited file cannot have.</exception>
     public static ScoringTable Of(DelimitedFile file, DataViewSchema columns, bool allowMissing, IReadOnlyList<string> keep, TablePart? part, CancellationToken cancellation)
     {
-        var fields = columns.Select(c => FieldOf(file, c, allowMissing)).ToList();
+        var fields = Fields(file, columns, allowMissing);
         var keptNames = ColumnPatterns.Choose(file.ColumnNames, keep, Keep, file.Name);
         int[] places = [.. keptNames.Select(c => file.IndexOf(c, $"which {Keep} names"))];
         var rows = part?.Of(CountRows(file, cancellation)) ?? RowRange.All;
@@ -44,6 +44,9 @@ internal sealed record ScoringTable(IDataView View, long? Count, IReadOnlyList<s
         var rows = part?.Of(view.GetRowCount() ?? throw new UserError($"{path} does not say how many rows it has.")) ?? RowRange.All;
         return new(rows.Start > 0 ? ml.Data.SkipRows(view, rows.Start) : view, rows.Count, [], []);
     }
+
+    /// <summary>The fields of a delimited file that a model takes.</summary>
+    public static IReadOnlyList<Field> Fields(DelimitedFile file, DataViewSchema columns, bool allowMissing) => [.. columns.Select(c => FieldOf(file, c, allowMissing))];
 
     private static Field FieldOf(DelimitedFile file, DataViewSchema.Column column, bool allowMissing) => new(
         column.Name,

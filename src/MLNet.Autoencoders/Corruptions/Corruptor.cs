@@ -16,6 +16,7 @@ internal abstract class Corruptor
         GaussianCorruption gaussian => new GaussianCorruptor(gaussian),
         MaskingCorruption masking => new MaskingCorruptor(masking),
         SaltAndPepperCorruption saltAndPepper => new SaltAndPepperCorruptor(saltAndPepper, range()),
+        CorruptionSequence sequence => new SequenceCorruptor([.. sequence.Parts.Select(part => Of(part, range)!)]),
         _ => throw new ArgumentOutOfRangeException(nameof(corruption), corruption, "Not a corruption."),
     };
 }

@@ -22,11 +22,11 @@ internal sealed class BatchNormalization(int units, ScalarType type, Device devi
 
     /// <param name="sums">The weighted sums of a layer, [rows, maps, height, width] or [rows, units].</param>
     /// <param name="bias">The layer's biases, one for each map or unit.</param>
-    /// <param name="context">Whether the pass belongs to training.</param>
+    /// <param name="context">Whether mean and variance are those of the batch.</param>
     public Tensor Apply(Tensor sums, Parameter bias, ForwardContext context)
     {
         // A single value has no variance: torch refuses it.
-        bool fromBatch = context.IsTraining && sums.shape.Aggregate((count, size) => count * size) > sums.shape[1];
+        bool fromBatch = context.IsNormalizedByBatch && sums.shape.Aggregate((count, size) => count * size) > sums.shape[1];
         return nn.functional.batch_norm(sums, _mean, _variance, Gain, bias, fromBatch, Momentum, Epsilon);
     }
 

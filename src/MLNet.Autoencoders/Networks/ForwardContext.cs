@@ -11,6 +11,9 @@ internal readonly record struct ForwardContext(bool IsTraining, Generator? Gener
     /// <summary>Whether layers add the noise that the options ask for; it is drawn from <see cref="Generator"/>.</summary>
     public bool HasHiddenNoise { get; private init; }
 
+    /// <summary>Whether batch normalisation takes mean and variance of the batch, and notes them, rather than the running ones.</summary>
+    public bool IsNormalizedByBatch { get; init; }
+
     /// <summary>The fraction of the training that was over when the step began, within [0, 1); 0 outside of training.</summary>
     public double Progress { get; init; }
 
@@ -21,7 +24,10 @@ internal readonly record struct ForwardContext(bool IsTraining, Generator? Gener
     public static ForwardContext Use => default;
 
     /// <summary>A pass in a training step.</summary>
-    public static ForwardContext Training(Generator? generator = null, int epoch = 1) => new(IsTraining: true, generator, epoch) { HasHiddenNoise = true };
+    public static ForwardContext Training(Generator? generator = null, int epoch = 1) => new(IsTraining: true, generator, epoch) { HasHiddenNoise = true, IsNormalizedByBatch = true };
+
+    /// <summary>A pass at inference within training, when the running moments of batch normalisation are still those of other rows.</summary>
+    public static ForwardContext UseWithinTraining => new(IsTraining: false, Generator: null) { IsNormalizedByBatch = true };
 
     /// <summary>A pass that measures held-out rows; what is drawn must be the same each time.</summary>
     public static ForwardContext Validation(Generator generator) => new(IsTraining: false, generator);

@@ -21,7 +21,7 @@ internal sealed class FrozenLayer(Layer layer) : Layer
     {
         // Where something asks for the gradient of the input, it leads through the layer.
         using var gradients = set_grad_enabled(input.requires_grad && is_grad_enabled());
-        return layer.Forward(input, context with { IsTraining = false });
+        return layer.Forward(input, context with { IsTraining = false, IsNormalizedByBatch = false });
     }
 
     public override bool GivesZeros(bool inputs) => layer.GivesZeros(inputs);

@@ -56,6 +56,7 @@ internal static class OptionsGrid
         Corrupt("masking", new MaskingCorruption()),
         Corrupt("masking with emphasis", new MaskingCorruption { CorruptedWeight = 2, OtherWeight = 0.5 }),
         Corrupt("salt and pepper", new SaltAndPepperCorruption()),
+        Corrupt("masking, then Gaussian", Corruption.Sequence(new MaskingCorruption { CorruptedWeight = 2 }, new GaussianCorruption())),
     ];
 
     public static readonly OptionsChoice[] HiddenNoises =

@@ -75,6 +75,23 @@ public class CorruptionTests
     }
 
     [Fact]
+    public void Corruptions_in_sequence_each_act_on_what_the_one_before_gives()
+    {
+        var (seen, weights) = Corrupt(Corruption.Sequence(new MaskingCorruption { Probability = 0.25, CorruptedWeight = 3 }, Corruption.Gaussian(0.1), new MaskingCorruption { Probability = 0.5, CorruptedWeight = 2 }));
+        for (int j = 0; j < Features; j++)
+        {
+            int feature = j;
+            // What the second masking hit is zero; of the rest, a quarter is noise around zero.
+            double[] left = [.. seen.Select(row => row[feature]).Where(v => v != 0)];
+            Assert.InRange(left.Length / (double)seen.Length, 0.5 - 0.02, 0.5 + 0.02);
+            int[] masked = [.. Enumerable.Range(0, seen.Length).Where(i => seen[i][feature] != 0 && weights![i][feature] == 3)];
+            Assert.InRange(masked.Length / (double)left.Length, 0.25 - 0.02, 0.25 + 0.02);
+            Assert.InRange(Math.Sqrt(masked.Average(i => seen[i][feature] * seen[i][feature])), 0.095, 0.105);
+            Assert.All(Enumerable.Range(0, seen.Length), i => Assert.Contains(weights![i][feature], seen[i][feature] == 0 ? new double[] { 2, 6 } : [1, 3]));
+        }
+    }
+
+    [Fact]
     public void Emphasis_weighs_what_was_hit_by_alpha_and_the_rest_by_beta()
     {
         foreach (FeatureCorruption corruption in new FeatureCorruption[]

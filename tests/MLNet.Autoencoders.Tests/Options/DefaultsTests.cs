@@ -178,5 +178,6 @@ public class DefaultsTests
         Assert.Equal(new GaussianCorruption { StandardDeviation = 0.7, LargestStandardDeviation = 0.9 }, Corruption.Gaussian(0.7, 0.9));
         Assert.Equal(new MaskingCorruption { Probability = 0.7 }, Corruption.Masking(0.7));
         Assert.Equal(new SaltAndPepperCorruption { Probability = 0.7 }, Corruption.SaltAndPepper(0.7));
+        Assert.Equal(new CorruptionSequence { Parts = [Corruption.Masking(0.7), Corruption.Gaussian(1)] }, Corruption.Sequence(Corruption.Masking(0.7), Corruption.Gaussian(1)));
     }
 }

@@ -139,6 +139,7 @@ public class JsonTests
         new GaussianCorruption { StandardDeviation = 0.1 / 3, LargestStandardDeviation = 2.0 / 3 },
         new MaskingCorruption { Probability = 0.3, CorruptedWeight = 2, OtherWeight = 0 },
         new SaltAndPepperCorruption { Probability = 0.4, CorruptedWeight = 0.5, OtherWeight = 3 },
+        Corruption.Sequence(Corruption.Masking(0.3), Corruption.Gaussian(0.1 / 3)),
     ];
 
     private static readonly CodeConstraint?[] Constraints =

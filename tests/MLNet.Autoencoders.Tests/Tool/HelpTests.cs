@@ -9,6 +9,7 @@ public class HelpTests
     [InlineData("describe")]
     [InlineData("generate")]
     [InlineData("export")]
+    [InlineData("report")]
     public void The_help_of_every_command_ends_with_an_example_of_it(string command)
     {
         string[] lines = ToolRun.Done(command, "--help").Out.TrimEnd().Split('\n');
@@ -22,7 +23,7 @@ public class HelpTests
     {
         string help = ToolRun.Done("--help").Out;
         Assert.Contains("Exit codes:", help, StringComparison.Ordinal);
-        foreach (string command in new[] { "fit", "detect", "score", "describe", "generate", "export" })
+        foreach (string command in new[] { "fit", "detect", "score", "report", "describe", "generate", "export" })
             Assert.Contains($"\n  {command} <", help, StringComparison.Ordinal);
     }
 

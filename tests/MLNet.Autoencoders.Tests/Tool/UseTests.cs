@@ -74,4 +74,19 @@ public class UseTests
         Assert.Contains("\"reconstructionLoss\": \"SquaredError\"", summary, StringComparison.Ordinal);
         Assert.Equal(AutoencoderDescription.FromFile(model).History.ToString().ReplaceLineEndings("\n") + "\n", ToolRun.Done("describe", model, "--history").Out);
     }
+
+    [Fact]
+    public void A_report_is_written_with_the_fit_or_from_the_model()
+    {
+        using var folder = new TestFolder();
+        string table = ToolTable.Write(folder, "data.csv", ToolTable.Of(60));
+        string model = ToolTable.Fit(folder, table, "--label", "class", "--report", folder["fit.html"]);
+        ToolRun.Done("report", model, table, "--label", "class", "--title", "Colours & numbers", "--out", folder["model.html"]);
+        ToolRun.Done("detect", table, "--features", "f*", "--steps", "5", "--threads", "1", "--out", folder["d.zip"], "--report", folder["detect.html"]);
+
+        foreach (string name in new[] { "fit.html", "model.html", "detect.html" })
+            Assert.StartsWith("<!doctype html>", File.ReadAllText(folder[name]), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Colours &amp; numbers", File.ReadAllText(folder["model.html"]), StringComparison.Ordinal);
+        Assert.Equal("--report: there is no folder " + folder["none"] + ".", ToolRun.Of("fit", "none.csv", "--out", folder["m.zip"], "--report", Path.Combine(folder["none"], "r.html")).Error);
+    }
 }

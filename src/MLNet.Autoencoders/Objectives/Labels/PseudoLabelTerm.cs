@@ -23,11 +23,15 @@ internal sealed class PseudoLabelTerm(PseudoLabels pseudo, AutoencoderNetwork ne
     }
 
     /// <summary>The labels of rows, and 1 where they count and 0 elsewhere.</summary>
+    /// <remarks>
+    /// Batch normalisation takes the moments of these rows: the running ones are those of corrupted rows, with which clean rows are
+    /// guessed worse. And so rows as they are count for the running ones, which is what use will see.
+    /// </remarks>
     private (Tensor Labels, Tensor Counts) Guess(ForwardPass pass)
     {
         using var noGradients = no_grad();
         var batch = pass.Batch!;
-        var (labels, sure) = loss.Guess(network.LabelHead!.Forward(network.Encode(batch)), pseudo.Threshold);
+        var (labels, sure) = loss.Guess(network.LabelHead!.Forward(network.Encode(batch, ForwardContext.UseWithinTraining)), pseudo.Threshold);
         return (labels, sure * batch.Labels!.isnan().to(sure.dtype));
     }
 }

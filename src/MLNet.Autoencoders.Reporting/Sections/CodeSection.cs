@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using MLNet.Autoencoders.Charts;
+using MLNet.Autoencoders.Page;
+
+namespace MLNet.Autoencoders.Sections;
+
+/// <summary>The code space in two dimensions.</summary>
+internal static class CodeSection
+{
+    /// <summary>With more distinct labels that are all numbers, the colour is a scale rather than a name each.</summary>
+    private const int MostNames = 20;
+
+    public static Html Of(AutoencoderReport report, ChartList charts, RowView view)
+    {
+        var codes = report.Codes;
+        return codes.Points.Count == 0 ? Html.Empty : Html.Of($"""
+            <section id="codes"><h2>The codes in two dimensions</h2>
+            <p>{(codes.IsSample ? FormattableString.Invariant($"A random sample of {codes.Points.Count:N0} of {report.RowCount:N0} rows. ") : "")}Point at a code to see its row.</p>
+            {charts.Add(Points(report, view), "Codes in two dimensions")}
+            </section>
+            """);
+    }
+
+    private static JsonObject Points(AutoencoderReport report, RowView view)
+    {
+        var labels = report.Codes.Points.Select(p => p.Row.Label).OfType<string>().Distinct().ToList();
+        bool numbers = labels.Count > MostNames && labels.TrueForAll(l => double.TryParse(l, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        var encoding = new JsonObject
+        {
+            ["x"] = Axis("x", report.Codes.XAxis),
+            ["y"] = Axis("y", report.Codes.YAxis),
+        };
+        if (labels.Count > 0)
+        {
+            encoding["color"] = new JsonObject
+            {
+                ["field"] = "label",
+                ["type"] = numbers ? "quantitative" : "nominal",
+                ["title"] = report.Options.LabelColumnName,
+                ["scale"] = new JsonObject { ["scheme"] = numbers ? "viridis" : labels.Count > 10 ? "tableau20" : "tableau10" },
+            };
+        }
+        return new JsonObject
+        {
+            ["height"] = 480,
+            ["data"] = new JsonObject { ["values"] = new JsonArray([.. report.Codes.Points.Select(p => Point(p, numbers, view))]) },
+            ["mark"] = new JsonObject { ["type"] = "circle", ["opacity"] = 0.7, ["tooltip"] = new JsonObject { ["content"] = "data" } },
+            ["encoding"] = encoding,
+        };
+    }
+
+    private static JsonObject Point(CodePoint point, bool numbers, RowView view)
+    {
+        var values = new JsonObject { ["row"] = point.Row.Index, ["x"] = Rounded(point.X), ["y"] = Rounded(point.Y) };
+        if (point.Row.Label is { } label)
+            values["label"] = numbers ? double.Parse(label, NumberStyles.Float, CultureInfo.InvariantCulture) : label;
+        if (float.IsFinite(point.Row.Error))
+            values["error"] = Rounded(point.Row.Error);
+        view.Describe(point.Row, values);
+        return values;
+    }
+
+    private static JsonObject Axis(string field, string title) => new() { ["field"] = field, ["type"] = "quantitative", ["title"] = title, ["scale"] = new JsonObject { ["zero"] = false } };
+
+    /// <summary>More digits than can be seen would only make the page larger.</summary>
+    private static double Rounded(float value) => double.Parse(value.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
