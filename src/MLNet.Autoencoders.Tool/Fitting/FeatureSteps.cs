@@ -15,7 +15,7 @@ internal sealed class FeatureSteps
         var columns = table.Features.Select(name => table.View.Schema[name]).ToList();
         InputSchema = Schema(columns);
         Rows = table.View;
-        var converted = Pairs(columns.Where(c => Item(c) is BooleanDataViewType || (Item(c) is NumberDataViewType && Item(c) != NumberDataViewType.Single)));
+        var converted = Pairs(columns.Where(c => Item(c) is BooleanDataViewType or NumberDataViewType && Item(c).RawType != typeof(float)));
         var encoded = Pairs(columns.Where(c => c.Type is TextDataViewType));
         if (columns.Find(c => Item(c) is not (NumberDataViewType or BooleanDataViewType) && c.Type is not TextDataViewType) is { Name: not null } other)
             throw new UserError($"Column '{other.Name}' is of type {other.Type}; expected numbers, vectors of numbers or text. Leave it out with --features.");

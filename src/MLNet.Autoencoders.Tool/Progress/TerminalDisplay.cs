@@ -23,7 +23,7 @@ internal sealed class TerminalDisplay(TextWriter output) : IFitDisplay
     public void Report(TrainingProgress value)
     {
         if (!_bars.TryGetValue(value.Phase, out var bar))
-            _bars[value.Phase] = bar = _progress!.AddTask("");
+            _bars[value.Phase] = bar = _progress!.AddTask("training");
         var record = value.Record;
         string loss = string.Create(CultureInfo.InvariantCulture, $"epoch {record.Epoch}/{value.Epochs}, loss {record.ValidationLoss ?? record.TrainingLoss:G5}");
         bar.MaxValue = Math.Max(value.Epochs, 1);

@@ -52,7 +52,7 @@ internal sealed record ScoringTable(IDataView View, long? Count, IReadOnlyList<s
         column.Name,
         file.IndexOf(column.Name, "which the model takes"),
         column.Type is TextDataViewType ? FieldKind.Text
-            : column.Type == NumberDataViewType.Single ? FieldKind.Number
+            : column.Type is NumberDataViewType && column.Type.RawType == typeof(float) ? FieldKind.Number
             : throw new UserError($"The model takes column '{column.Name}' of type {column.Type}, which a delimited file cannot have; score one of ML.NET's binary files (.idv)."),
         allowMissing);
 

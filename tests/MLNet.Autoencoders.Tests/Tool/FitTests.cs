@@ -34,6 +34,19 @@ public class FitTests
     }
 
     [Fact]
+    public void What_a_fit_came_to_is_a_table_where_somebody_watches()
+    {
+        using var folder = new TestFolder();
+        string table = ToolTable.Write(folder, "data.csv", ToolTable.Of(60));
+        using StringWriter output = new(), error = new();
+        int code = MLNet.Autoencoders.Tool.CommandLine.Run(
+            ["fit", table, "--features", "f*", "--epochs", "3", "--threads", "1", "--out", folder["m.zip"]], new(TextReader.Null, output, error, IsTerminal: true, CancellationToken.None));
+
+        Assert.Equal((0, ""), (code, error.ToString()));
+        Assert.Contains("│ epochs", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_options_of_the_command_line_are_those_of_the_fit()
     {
         using var folder = new TestFolder();

@@ -100,6 +100,37 @@ public class ScoreTests
     }
 
     [Fact]
+    public void Scoring_that_is_interrupted_writes_nothing()
+    {
+        using var folder = new TestFolder();
+        string table = ToolTable.Write(folder, "data.csv", ToolTable.Of(30));
+        string model = ToolTable.Fit(folder, table);
+        var run = ToolRun.With("", new CancellationToken(canceled: true), "score", model, table, "--out", folder["codes.csv"]);
+
+        Assert.Equal((130, "Interrupted: nothing was written."), (run.Code, run.Error));
+        Assert.Equal(["data.csv", "model.zip"], folder.Files);
+    }
+
+    [Fact]
+    public void Parts_of_wide_rows_are_scored_in_the_batches_of_the_whole_too()
+    {
+        using var folder = new TestFolder();
+        const int Features = 3000;
+        string header = string.Join(',', Enumerable.Range(0, Features).Select(i => $"f{i}"));
+        var random = new Random(1);
+        string[] lines = [.. Enumerable.Range(0, 2100).Select(_ => string.Join(',', Enumerable.Range(0, Features).Select(_ => random.Next(10))))];
+        string few = ToolTable.Write(folder, "few.csv", string.Join('\n', [header, .. lines[..20]]));
+        string table = ToolTable.Write(folder, "data.csv", string.Join('\n', [header, .. lines]));
+        ToolRun.Done("fit", few, "--codes", "3", "--hidden", "4", "--epochs", "1", "--seed", "1", "--threads", "1", "--out", folder["m.zip"]);
+        ToolRun.Done("score", folder["m.zip"], table, "--out", folder["whole.csv"]);
+        ToolRun.Done("score", folder["m.zip"], table, "--part", "1/2", "--out", folder["part1.csv"]);
+        ToolRun.Done("score", folder["m.zip"], table, "--part", "2/2", "--out", folder["part2.csv"]);
+
+        Assert.Equal(1 + 2100, File.ReadAllLines(folder["whole.csv"]).Length);
+        Assert.Equal(File.ReadAllText(folder["whole.csv"]), File.ReadAllText(folder["part1.csv"]) + File.ReadAllText(folder["part2.csv"]));
+    }
+
+    [Fact]
     public void Numbers_are_written_with_a_point_wherever_the_tool_runs()
     {
         using var folder = new TestFolder();
