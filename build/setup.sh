@@ -84,6 +84,9 @@ case "$mode" in
     exit 2
     ;;
 esac
+# Reports: the scripts that draw their charts come from npm, and tests open them in a browser.
+apt_install npm "it fetches the charts of reports" command -v npm
+apt_install chromium "tests open reports in it" sh -c "command -v chromium || command -v chromium-browser || command -v google-chrome"
 if [ "$(cat .dependencies 2> /dev/null || true)" != "$mode" ]; then
   echo "$mode" > .dependencies
   say "packages come from: $mode"

@@ -90,6 +90,16 @@ public static class Readme
         return (bytes, back);
     }
 
+    public static void Report(AutoencoderTransformer autoencoder, IDataView digits)
+    {
+        #region report
+        var shape = new ImageShape(Channels: 1, Height: 8, Width: 8);
+        autoencoder.SaveReport("report.html", digits, new ReportOptions { ImageShape = shape, LabelColumnName = "Label" });
+        foreach (var feature in autoencoder.Examine(digits).Features.Take(3))       // the same as plain data
+            Console.WriteLine($"{feature.Name}: {feature.Share:P0} of the error");
+        #endregion
+    }
+
     public static AutoencoderEstimator Options(MLContext ml)
     {
         #region options

@@ -14,6 +14,7 @@ public sealed record ImageShape(int Channels, int Height, int Width)
     /// <summary>Whether a picture has colours of its own.</summary>
     internal bool IsColored => Channels == Colors;
 
+    /// <summary>Formats the shape.</summary>
     /// <returns>The shape as it is given on a command line: 1x28x28.</returns>
     public override string ToString() => FormattableString.Invariant($"{Channels}x{Height}x{Width}");
 

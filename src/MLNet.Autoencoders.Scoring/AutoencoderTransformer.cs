@@ -50,6 +50,8 @@ public sealed partial class AutoencoderTransformer : ITransformer, IDisposable
     /// <summary>The columns, tensors and options of this autoencoder.</summary>
     public AutoencoderDescription Description { get; }
 
+    internal OnnxGraph Graph => _graph;
+
     /// <summary>The training history.</summary>
     public TrainingHistory History => Description.History;
 

@@ -341,6 +341,8 @@ public sealed partial class AutoencoderEstimator
                     faults.Add(nameof(CodeDeviationColumnName), CodeDeviationColumnName, "null without a VariationalPrior, because codes have no deviations");
                 return;
             }
+            if (Architecture is DenseArchitecture { CodeBatchNormalization: true })
+                faults.Add("Architecture.CodeBatchNormalization", true, "false with a VariationalPrior, whose codes have a mean and a variance of their own");
             if (HiddenNoise is not null)
                 faults.Add(nameof(HiddenNoise), nameof(MLNet.Autoencoders.HiddenNoise), "null with a VariationalPrior, whose codes are drawn already");
             if (CodeConstraint is KullbackLeiblerSparsity)

@@ -8,7 +8,7 @@ namespace MLNet.Autoencoders.Sections;
 /// <summary>The code space in two dimensions.</summary>
 internal static class CodeSection
 {
-    /// <summary>With more distinct labels that are all numbers, the colour is a scale rather than a name each.</summary>
+    /// <summary>With more distinct labels, the colour is a scale if all are numbers, and otherwise has no legend.</summary>
     private const int MostNames = 20;
 
     public static Html Of(AutoencoderReport report, ChartList charts, RowView view)
@@ -38,6 +38,7 @@ internal static class CodeSection
                 ["field"] = "label",
                 ["type"] = numbers ? "quantitative" : "nominal",
                 ["title"] = report.Options.LabelColumnName,
+                ["legend"] = numbers || labels.Count <= MostNames ? new JsonObject() : null,
                 ["scale"] = new JsonObject { ["scheme"] = numbers ? "viridis" : labels.Count > 10 ? "tableau20" : "tableau10" },
             };
         }

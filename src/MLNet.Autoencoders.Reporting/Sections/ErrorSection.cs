@@ -24,14 +24,13 @@ internal static class ErrorSection
 
     private static JsonObject Bars(Distribution distribution, string title, double? threshold)
     {
-        string scale = distribution.IsLogarithmic ? "log" : "linear";
         var layers = new JsonArray(new JsonObject
         {
             ["data"] = new JsonObject { ["values"] = new JsonArray([.. distribution.Bins.Select(b => new JsonObject { ["from"] = b.From, ["to"] = b.To, ["rows"] = b.Count })]) },
             ["mark"] = new JsonObject { ["type"] = "bar", ["tooltip"] = new JsonObject { ["content"] = "data" } },
             ["encoding"] = new JsonObject
             {
-                ["x"] = new JsonObject { ["field"] = "from", ["type"] = "quantitative", ["title"] = title, ["bin"] = new JsonObject { ["binned"] = true }, ["scale"] = new JsonObject { ["type"] = scale, ["zero"] = false } },
+                ["x"] = new JsonObject { ["field"] = "from", ["type"] = "quantitative", ["title"] = title, ["bin"] = new JsonObject { ["binned"] = true }, ["scale"] = distribution.IsLogarithmic ? new JsonObject { ["type"] = "log" } : new JsonObject { ["zero"] = false } },
                 ["x2"] = new JsonObject { ["field"] = "to" },
                 ["y"] = new JsonObject { ["field"] = "rows", ["type"] = "quantitative", ["title"] = "rows" },
             },

@@ -37,7 +37,7 @@ internal static class LossSection
                 ["encoding"] = new JsonObject
                 {
                     ["x"] = Epoch(),
-                    ["y"] = new JsonObject { ["field"] = "value", ["type"] = "quantitative", ["title"] = "loss", ["scale"] = new JsonObject { ["zero"] = false, ["type"] = Scale(losses) } },
+                    ["y"] = new JsonObject { ["field"] = "value", ["type"] = "quantitative", ["title"] = "loss", ["scale"] = Scale(losses) },
                     ["color"] = new JsonObject { ["field"] = "loss", ["type"] = "nominal", ["title"] = null, ["sort"] = null, ["legend"] = new JsonObject { ["orient"] = "top" } },
                 },
             }),
@@ -46,10 +46,11 @@ internal static class LossSection
     private const int PointsBelow = 100;
 
     /// <summary>The first epochs often lose so much more than the later ones that a linear axis would show these as one line.</summary>
-    private static string Scale(IReadOnlyList<LossValue> losses)
+    private static JsonObject Scale(IReadOnlyList<LossValue> losses)
     {
         double least = losses.Min(l => l.Value);
-        return least > 0 && losses.Max(l => l.Value) > LogarithmicFrom * least ? "log" : "linear";
+        bool logarithmic = least > 0 && losses.Max(l => l.Value) > LogarithmicFrom * least;
+        return logarithmic ? new JsonObject { ["type"] = "log" } : new JsonObject { ["zero"] = false };
     }
 
     private const double LogarithmicFrom = 5;

@@ -27,7 +27,7 @@ internal static class NetworkBuilder
         for (int i = 1; i < sizes.Length; i++)
         {
             bool hidden = i < sizes.Length - 1;
-            encoder.Add(Create(sizes[i - 1], sizes[i], hidden ? dense.HiddenActivation : dense.CodeActivation, Normalized(hidden)));
+            encoder.Add(Create(sizes[i - 1], sizes[i], hidden ? dense.HiddenActivation : dense.CodeActivation, hidden ? dense.BatchNormalization : dense.CodeBatchNormalization));
         }
         var decoder = new List<DenseLayer>();
         for (int i = sizes.Length - 1; i > 0; i--)

@@ -15,7 +15,7 @@ internal static class OptionsGrid
         new("deep", o => Shape(o, d => d with { HiddenSizes = [9, 6] })),
         new("deep, tied", o => Shape(o, d => d with { HiddenSizes = [9, 6], TiedWeights = true })),
         new("deep, normalised", o => Shape(o, d => d with { HiddenSizes = [9, 6], BatchNormalization = true })),
-        new("deep, tied, normalised", o => Shape(o, d => d with { HiddenSizes = [9, 6], TiedWeights = true, BatchNormalization = true })),
+        new("deep, tied, normalised", o => Shape(o, d => d with { HiddenSizes = [9, 6], TiedWeights = true, BatchNormalization = true, CodeBatchNormalization = true })),
         new("convolutional", o => o.Architecture = Convolutional),
         new("convolutional, maps as code, tied", o => o.Architecture = Convolutional with { DenseCode = false, TiedWeights = true }),
     ];
@@ -188,7 +188,9 @@ internal static class OptionsGrid
         if (options is { Quantization.Bits: 1, Architecture: ConvolutionalArchitecture { DenseCode: false } })
             yield return "Quantization.Bits = 1: allowed: from 2 to 16 if the code is the maps of a ConvolutionalArchitecture without a dense code";
         if (options is { CodeConstraint: ContractivePenalty, Architecture: DenseArchitecture { BatchNormalization: true, HiddenSizes.Count: > 0 } })
-            yield return "CodeConstraint = ContractivePenalty: allowed: another constraint or null with DenseArchitecture.BatchNormalization, with which a code also depends on the other rows of its batch";
+            yield return "CodeConstraint = ContractivePenalty: allowed: another constraint or null with DenseArchitecture.BatchNormalization and CodeBatchNormalization, with which a code also depends on the other rows of its batch";
+        if (options is { Prior: VariationalPrior, Architecture: DenseArchitecture { CodeBatchNormalization: true } })
+            yield return "Architecture.CodeBatchNormalization = True: allowed: false with a VariationalPrior, whose codes have a mean and a variance of their own";
         if (options is { Prior: AdversarialPrior, Pretraining.FineTuning: false })
             yield return "Pretraining.FineTuning = False: allowed: true with an AdversarialPrior, which acts only while all layers are trained together";
         if (options.HiddenNoise is not null && options.Architecture is not DenseArchitecture)

@@ -9,6 +9,7 @@ public class DocumentationTests
     [Theory]
     [InlineData(typeof(AutoencoderEstimator))]
     [InlineData(typeof(AutoencoderTransformer))]
+    [InlineData(typeof(AutoencoderReport))]
     public void Every_public_type_and_member_is_documented(Type anyOfThePackage)
     {
         var assembly = anyOfThePackage.Assembly;
@@ -25,6 +26,7 @@ public class DocumentationTests
     [Theory]
     [InlineData(typeof(AutoencoderEstimator))]
     [InlineData(typeof(AutoencoderTransformer))]
+    [InlineData(typeof(AutoencoderReport))]
     public void Every_parameter_and_result_of_a_method_is_documented(Type anyOfThePackage)
     {
         var assembly = anyOfThePackage.Assembly;

@@ -9,6 +9,7 @@ public class PublicSurfaceTests
     {
         { typeof(AutoencoderEstimator), "MLNet.Autoencoders.txt" },
         { typeof(AutoencoderTransformer), "MLNet.Autoencoders.Scoring.txt" },
+        { typeof(AutoencoderReport), "MLNet.Autoencoders.Reporting.txt" },
     };
 
     [Theory]

@@ -55,6 +55,10 @@ public sealed partial class ReadmeTests
         Assert.InRange(bytes.Length, 60 * 5, (60 * 6) + 100);
         Assert.InRange(images.Zip(back, (a, b) => a.Zip(b, (x, y) => (x - y) * (x - y)).Sum()).Average(), 0, 600);
 
+        using (var small = ml.Transforms.Autoencode("Codes", "Pixels", codingSize: 3, training: new TrainingPlan { Epochs = 2 }, seed: 1).Fit(digits))
+            Readme.Report(small, digits);
+        Assert.InRange(new FileInfo("report.html").Length, 800_000, 5_000_000);
+
         var (invented, between, nats) = Readme.Generate(ml, some, rows[0].Pixels, [.. Enumerable.Repeat(16f, 64)]);
         Assert.Equal((100, 8), (invented.Length, between.Length));
         Assert.True(nats[0] > nats[1] + 10, $"A digit has {nats[0]} nats, a white square {nats[1]}.");

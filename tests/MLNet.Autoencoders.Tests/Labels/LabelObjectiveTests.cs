@@ -98,11 +98,31 @@ public class LabelObjectiveTests
         Assert.Equal(expected, objective.ValidationLoss(batch, ForwardContext.Use).item<double>(), 1e-12);
     }
 
-    private static (AutoencoderNetwork Network, Objective Objective, Batch Batch) Build(string column, bool pseudo, Corruption? corruption)
+    /// <summary>The running moments of a fresh network are 0 and 1: with them, rows this far away would all look alike.</summary>
+    [Fact]
+    public void Labels_are_guessed_with_the_moments_of_the_batch_as_it_is()
+    {
+        using var scope = NewDisposeScope();
+        var architecture = Deep with { BatchNormalization = true, CodeBatchNormalization = true };
+        var (network, objective, batch) = Build("Class", pseudo: true, corruption: null, architecture);
+        batch = batch with { Rows = batch.Rows * 100 };
+        var losses = objective.Losses(batch, ForwardContext.Training() with { Progress = 1 });
+        // Without corruption the guess is what the same batch gives in training.
+        var loss = new SoftmaxLoss();
+        var outputs = network.LabelHead!.Forward(network.Encode(batch, ForwardContext.Training()));
+        var (guesses, sure) = loss.Guess(outputs, 0.5);
+        double expected = ((loss.Losses(outputs, guesses) * sure) * batch.Labels!.isnan()).sum().item<double>() / 2;
+        Assert.NotEqual(0, expected);
+        Assert.Equal(expected, losses[2].Value.item<double>(), 1e-9);
+        var inUse = network.LabelHead.Forward(network.Encode(batch));
+        Assert.NotEqual(TensorValues.Values(guesses), TensorValues.Values(loss.Guess(inUse, 0.5).Labels));
+    }
+
+    private static (AutoencoderNetwork Network, Objective Objective, Batch Batch) Build(string column, bool pseudo, Corruption? corruption, DenseArchitecture? architecture = null)
     {
         double[] labels = Labels[column];
         var statistics = Statistics(column, labels);
-        var network = FitParts.Build(Deep, 5, type: ScalarType.Float64);
+        var network = FitParts.Build(architecture ?? Deep, 5, type: ScalarType.Float64);
         using var generator = new FitSeed(3).ForLabelWeights();
         network = network.WithLabelHead(LabelHead.Create(3, statistics, generator, CPU, ScalarType.Float64));
         var supervision = new Supervision { LabelColumnName = column, PseudoLabels = pseudo ? new PseudoLabels { Threshold = 0.5 } : null };

@@ -31,19 +31,23 @@ public class DenseNormalizationTests
     public void The_exported_graph_computes_what_the_network_computes(Activation activation, bool tied)
     {
         float[][] rows = Sample.Rows(9, 7);
-        var architecture = Architecture with { HiddenActivation = activation, CodeActivation = activation, TiedWeights = tied };
+        var architecture = Architecture with { HiddenActivation = activation, CodeActivation = activation, TiedWeights = tied, CodeBatchNormalization = tied };
         using var exported = new ExportedNetwork(architecture, ReconstructionLoss.SquaredError, InputScaling.None, rows);
         Close(exported.Codes, exported.Transformer.Encode(rows));
         Close(exported.Output, exported.Transformer.Reconstruct(rows));
     }
 
     [Fact]
-    public void Hidden_layers_are_normalised_and_the_code_and_the_output_are_not()
+    public void Hidden_layers_are_normalised_the_code_if_it_is_asked_for_and_the_output_never()
     {
         var network = FitParts.Build(Architecture, 7);
         Assert.Equal([true, true, false], network.Encoder.Select(l => l.Buffers.Any()));
         Assert.Equal([true, true, false], network.Decoder.Select(l => l.Buffers.Any()));
         Assert.All(FitParts.Build(Architecture with { HiddenSizes = [] }, 7).Encoder, l => Assert.Empty(l.Buffers));
+        network = FitParts.Build(Architecture with { CodeBatchNormalization = true }, 7);
+        Assert.Equal([true, true, true], network.Encoder.Select(l => l.Buffers.Any()));
+        Assert.Equal([true, true, false], network.Decoder.Select(l => l.Buffers.Any()));
+        Assert.All(FitParts.Build(Architecture with { BatchNormalization = false, CodeBatchNormalization = true, HiddenSizes = [] }, 7).Encoder, l => Assert.NotEmpty(l.Buffers));
     }
 
     /// <summary>One step over all rows, too small to move a weight: the running statistics are a tenth of those of the rows.</summary>
@@ -93,7 +97,7 @@ public class DenseNormalizationTests
     [Fact]
     public void The_contraction_of_a_code_is_refused_only_where_it_depends_on_other_rows()
     {
-        const string Allowed = "allowed: another constraint or null with DenseArchitecture.BatchNormalization, with which a code also depends on the other rows of its batch";
+        const string Allowed = "allowed: another constraint or null with DenseArchitecture.BatchNormalization and CodeBatchNormalization, with which a code also depends on the other rows of its batch";
         var contractive = new ContractivePenalty();
         var options = new AutoencoderEstimator.Options { Architecture = Architecture, CodeConstraint = contractive };
         Assert.Contains("CodeConstraint = ContractivePenalty: " + Allowed, Refused(options), StringComparison.Ordinal);

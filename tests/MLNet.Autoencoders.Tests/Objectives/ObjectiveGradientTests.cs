@@ -30,6 +30,7 @@ public class ObjectiveGradientTests
         ["nothing, tied"] = new(Deep with { HiddenActivation = Activation.Gelu, TiedWeights = true }),
         ["nothing, cross-entropy"] = new(Deep with { HiddenActivation = Activation.Gelu }) { Loss = ReconstructionLoss.BinaryCrossEntropy },
         ["nothing, cross-entropy, tied"] = new(Deep with { HiddenActivation = Activation.Gelu, TiedWeights = true }) { Loss = ReconstructionLoss.BinaryCrossEntropy },
+        ["normalised, and its code"] = new(Deep with { BatchNormalization = true, CodeBatchNormalization = true }),
         ["normalised"] = new(Deep with { BatchNormalization = true }),
         ["normalised, tied, cross-entropy"] = new(Deep with { HiddenActivation = Activation.Gelu, TiedWeights = true, BatchNormalization = true }) { Loss = ReconstructionLoss.BinaryCrossEntropy },
         ["normalised, hidden noise, winner-take-all"] = new(Deep with { BatchNormalization = true }) { HiddenNoise = new HiddenNoise(), Constraint = new WinnerTakeAll { Fraction = 0.5 } },

@@ -53,7 +53,7 @@ public class DefaultsTests
         Assert.Equal(Activation.Identity, architecture.CodeActivation);
         Assert.Null(architecture.OutputActivation);
         Assert.Equal(WeightInitialization.ByActivation, architecture.Initialization);
-        Assert.False(architecture.BatchNormalization);
+        Assert.Equal((false, false), (architecture.BatchNormalization, architecture.CodeBatchNormalization));
 
         var convolutional = new ConvolutionalArchitecture();
         Assert.Equal((30, 1, null, null), (convolutional.CodingSize, convolutional.Channels, convolutional.Height, convolutional.Width));

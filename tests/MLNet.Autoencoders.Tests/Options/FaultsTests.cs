@@ -367,6 +367,9 @@ public class FaultsTests
             new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Architecture = new ConvolutionalArchitecture() },
             "HiddenNoise = HiddenNoise: allowed: null with a ConvolutionalArchitecture");
         AssertFaults(
+            new AutoencoderEstimator.Options { Architecture = new DenseArchitecture { CodeBatchNormalization = true }, Prior = new VariationalPrior() },
+            "Architecture.CodeBatchNormalization = True: allowed: false with a VariationalPrior, whose codes have a mean and a variance of their own");
+        AssertFaults(
             new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Prior = new VariationalPrior() },
             "HiddenNoise = HiddenNoise: allowed: null with a VariationalPrior, whose codes are drawn already");
         AssertAllowed(new AutoencoderEstimator.Options { HiddenNoise = new HiddenNoise(), Prior = new AdversarialPrior(), Architecture = new DenseArchitecture { HiddenSizes = [8] } });

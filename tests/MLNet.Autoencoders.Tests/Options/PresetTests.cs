@@ -135,10 +135,10 @@ public class PresetTests
 
     private static AutoencoderEstimator.Options FewLabels(string label, int codingSize, IReadOnlyList<int> hiddenSizes) => new()
     {
-        Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = hiddenSizes, HiddenActivation = Activation.Relu, CodeActivation = Activation.Relu, BatchNormalization = true },
-        Corruption = Corruption.Gaussian(0.3),
+        Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = hiddenSizes, HiddenActivation = Activation.Relu, CodeActivation = Activation.Relu, BatchNormalization = true, CodeBatchNormalization = true },
+        Corruption = Corruption.Sequence(Corruption.Masking(0.25), Corruption.Gaussian(0.3)),
         Supervision = new Supervision { LabelColumnName = label, ReconstructionWeight = 0.02, LabelledFraction = 1.0 / 3, PseudoLabels = new PseudoLabels { Threshold = 0.95, Weight = 1, From = 0.2, To = 0.6 } },
-        Training = new TrainingPlan { Steps = 3000, BatchSize = 300, Optimizer = new AdamOptimizer(), Schedule = new CosineSchedule { FinalFactor = 0 } },
+        Training = new TrainingPlan { Steps = 3000, BatchSize = 300, Optimizer = new AdamOptimizer { LearningRate = 0.002 }, Schedule = new CosineSchedule { FinalFactor = 0 } },
     };
 
     [Theory]

@@ -24,7 +24,7 @@ public class DefaultTypeTests
         ["winner-take-all"] = o => o.CodeConstraint = new WinnerTakeAll { Fraction = 0.3 },
         ["k-sparse"] = o => o.CodeConstraint = new KSparsity { K = 1 },
         ["convolutional"] = o => o.Architecture = new ConvolutionalArchitecture { Height = 1, CodingSize = 2, Stages = [new() { Maps = 2, BatchNormalization = true }, new() { Maps = 3, Stride = 2 }] },
-        ["normalised"] = o => o.Architecture = (DenseArchitecture)o.Architecture with { BatchNormalization = true },
+        ["normalised"] = o => o.Architecture = (DenseArchitecture)o.Architecture with { BatchNormalization = true, CodeBatchNormalization = true },
         ["layer-wise"] = o => o.Pretraining = new LayerwisePretraining { Phase = new PretrainingPhase { Training = new TrainingPlan { Epochs = 2, BatchSize = 8 } } },
     };
 

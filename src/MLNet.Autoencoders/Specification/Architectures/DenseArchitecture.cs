@@ -41,7 +41,7 @@ public sealed record DenseArchitecture : Architecture
     public WeightInitialization Initialization { get; init; } = WeightInitialization.ByActivation;
 
     /// <summary>
-    /// Whether the weighted sums of each unit of the hidden layers, but not those of the code and of the output, are scaled to mean
+    /// Whether the weighted sums of each unit of the hidden layers are scaled to mean
     /// 0 and variance 1 over a batch before the activation, and then scaled and shifted by learned numbers (S. Ioffe, C. Szegedy,
     /// "Batch Normalization", 2015). At inference, running means and variances are used, and in exported graphs they are part of the
     /// weights, which tied layers then no longer share. Not with a <see cref="ContractivePenalty"/> behind a normalised layer.
@@ -50,8 +50,15 @@ public sealed record DenseArchitecture : Architecture
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool BatchNormalization { get; init; }
 
+    /// <summary>
+    /// Whether the code has batch normalisation, as hidden layers have it with <see cref="BatchNormalization"/>. Not with a
+    /// <see cref="VariationalPrior"/>, whose code has a form of its own. Default <see langword="false"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CodeBatchNormalization { get; init; }
+
     /// <summary>Whether any layer has batch normalisation. Only for settled architectures.</summary>
-    internal bool IsNormalized => BatchNormalization && HiddenSizes!.Count > 0;
+    internal bool IsNormalized => CodeBatchNormalization || (BatchNormalization && HiddenSizes!.Count > 0);
 
     internal override IReadOnlyList<IReadOnlyList<EncoderLayer>> PossibleEncoders(CodeConstraint? constraint) =>
         HiddenSizes is not null ? [Encoder([.. HiddenSizes])]
@@ -84,6 +91,6 @@ public sealed record DenseArchitecture : Architecture
     private EncoderLayer[] Encoder(int?[] hiddenSizes) =>
     [
         .. hiddenSizes.Select((size, i) => new EncoderLayer(size, HiddenActivation, i + 1, IsNormalized: BatchNormalization)),
-        new EncoderLayer(CodingSize, CodeActivation, hiddenSizes.Length + 1),
+        new EncoderLayer(CodingSize, CodeActivation, hiddenSizes.Length + 1, IsNormalized: CodeBatchNormalization),
     ];
 }

@@ -33,7 +33,7 @@ public sealed record ContractivePenalty : CodeConstraint
         else if (Method == ContractiveMethod.ClosedForm && !HasClosedForm(layer))
             faults.Add(name + ".Method", Method, "Automatic, Exact or Hutchinson for anything but one fully connected sigmoid layer");
         if (layer.IsNormalized)
-            faults.Add(name, nameof(ContractivePenalty), "another constraint or null with DenseArchitecture.BatchNormalization, with which a code also depends on the other rows of its batch");
+            faults.Add(name, nameof(ContractivePenalty), "another constraint or null with DenseArchitecture.BatchNormalization and CodeBatchNormalization, with which a code also depends on the other rows of its batch");
     }
 
     private static bool HasClosedForm(EncoderLayer layer) => layer is { Activation: Activation.Sigmoid, Depth: 1, IsDense: true, HasNoisyOutputs: false };
