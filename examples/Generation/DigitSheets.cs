@@ -32,10 +32,18 @@ public sealed class DigitSheets(string folder, string? mnistFolder)
 
     private void Save(string name, float[][] images)
     {
-        var sheet = new ContactSheet { Columns = Columns, ImageWidth = _data.Width, Magnification = ImagePixels / _data.Width };
+        var sheet = new ImageSheet
+        {
+            Shape = new ImageShape(Channels: 1, _data.Width, _data.Width),
+            Columns = Columns,
+            Magnification = ImagePixels / _data.Width,
+            Margin = 4,
+            Black = 1,
+            White = 0,
+        };
         Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, name + ".png");
-        PngFile.Write(path, sheet.Draw(images));
+        sheet.Save(path, images);
         Console.WriteLine($"Wrote {path}.");
     }
 

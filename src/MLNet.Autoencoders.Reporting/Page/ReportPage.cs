@@ -33,7 +33,7 @@ internal static class ReportPage
             <main>{sections}</main>
             <footer>
             <p>Charts by Vega, Vega-Lite and Vega-Embed.</p>
-            <details><summary>Licences</summary>{Html.Join(Licences.Select(l => Html.Of($"<h3>{Path.GetFileNameWithoutExtension(l)}</h3><pre>{Resource.Read(l)}</pre>")))}</details>
+            <details><summary>Licences</summary>{Html.Join(Licences.Select(l => Html.Of($"<h3>{Path.GetFileNameWithoutExtension(l)}</h3><pre>{Resource.Read(l)}</pre>")))}<pre>{Resource.Read("third-party.txt")}</pre></details>
             </footer>
             <script type="application/json" id="charts">{new Html(charts.ToJson())}</script>
             {Html.Join(scripts.Select(s => new Html($"<script>{s}</script>\n")))}

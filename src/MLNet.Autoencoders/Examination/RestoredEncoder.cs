@@ -69,8 +69,8 @@ internal sealed class RestoredEncoder
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
         float[] values = constant.ToFloats();
-        if (values.Length != parameter.numel())
-            throw new FormatException($"The autoencoder's graph has {values.Length} values in '{constant.Name}'; its options ask for {parameter.numel()}.");
+        if (values.Length != parameter.shape.Aggregate(1L, (size, dimension) => size * dimension))
+            throw new FormatException($"The autoencoder's graph has {values.Length} values in '{constant.Name}'; its options ask for another number of values.");
         parameter.copy_(tensor(values, ScalarType.Float32, CPU).reshape(parameter.shape));
     }
 }

@@ -49,6 +49,40 @@ public sealed class ImageSheetTests : IDisposable
     }
 
     [Fact]
+    public void Large_values_are_black_where_it_is_asked_for()
+    {
+        var (_, _, _, pixels) = Draw(new ImageSheet { Shape = new ImageShape(1, 1, 1), Margin = 0, White = 2, Black = -2 }, [[2], [-2], [1]]);
+        Assert.Equal([255, 0, 191], pixels);
+        (_, _, _, pixels) = Draw(new ImageSheet { Shape = new ImageShape(1, 1, 1), Margin = 0, White = -2, Black = 2 }, [[2], [-2], [1]]);
+        Assert.Equal([0, 255, 64], pixels);
+    }
+
+    [Fact]
+    public void Pictures_stand_from_left_to_right_and_then_below()
+    {
+        var (width, height, _, pixels) = Draw(
+            new ImageSheet { Shape = new ImageShape(1, 2, 2), Columns = 2, Magnification = 2, Margin = 1, Black = 1, White = 0 }, [[0, 1, 0, 0], [0.2f, 0.2f, 0.2f, 0.2f], [-3, 7, 0.5f, 1]]);
+        string[] expected =
+        [
+            "###########",
+            "#WW..#cccc#",
+            "#WW..#cccc#",
+            "#WWWW#cccc#",
+            "#WWWW#cccc#",
+            "###########",
+            "#WW..######",
+            "#WW..######",
+            "#hh..######",
+            "#hh..######",
+            "###########",
+        ];
+        Assert.Equal((11, 11), (width, height));
+        Assert.Equal(expected, pixels.Chunk(width).Select(line => string.Concat(line.Select(Letter))));
+
+        static char Letter(byte grey) => grey switch { 255 => 'W', 0 => '.', 204 => 'c', 128 => 'h', _ => '#' };
+    }
+
+    [Fact]
     public void Rows_that_are_all_alike_are_drawn_too()
     {
         var (_, _, _, pixels) = Draw(new ImageSheet { Shape = new ImageShape(1, 1, 2), Margin = 0 }, [[0, 0]]);
