@@ -15,7 +15,7 @@ var (train, test) = DigitImages.Load();
 
 var clock = Stopwatch.StartNew();
 using var autoencoder = ml.Transforms.AutoencodeVariational(
-    "Codes", "Pixels", codingSize: 10, hiddenSizes: [400],
+    "Codes", "Pixels", codingSize: 10, hiddenSizes: [300, 300], ReconstructionLoss.BinaryCrossEntropy,
     training: new TrainingPlan { Epochs = epochs, ValidationFraction = 0.1, Schedule = new CosineSchedule() }, seed: 1)
     .Fit(ml.Data.LoadFromEnumerable(train));
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Microsoft.ML.OnnxRuntime;
@@ -15,7 +16,11 @@ internal sealed class ScoringBuffer : IDisposable
     /// <summary>The number of bytes of rows scored at once: enough to keep the processors busy, but little to hold in memory.</summary>
     private const int BatchBytes = 8 << 20;
 
-    private const int MaximumRows = 1024;
+    /// <summary>
+    /// The maximum number of rows scored at once. If there are fewer, because rows are wide, their number divides this one: reading that
+    /// begins at a multiple of it meets the same batches as reading from the first row, and so gives the same bits.
+    /// </summary>
+    internal const int MaximumRows = 1024;
 
     /// <summary>The minimum number of rows for each thread.</summary>
     private const int RowsPerCaller = 64;
@@ -42,7 +47,7 @@ internal sealed class ScoringBuffer : IDisposable
     public static int RowsFor(ScoringRequest request, long? available)
     {
         int width = request.Inputs.Concat(request.Outputs).Max(t => t.Width);
-        int rows = Math.Clamp(BatchBytes / sizeof(float) / width, 1, MaximumRows);
+        int rows = 1 << BitOperations.Log2((uint)Math.Clamp(BatchBytes / sizeof(float) / width, 1, MaximumRows));
         return (int)Math.Clamp(available ?? rows, 1, rows);
     }
 

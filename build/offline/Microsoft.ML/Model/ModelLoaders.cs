@@ -21,6 +21,7 @@ internal static class ModelLoaders
         [ColumnConcatenatingTransformer.Signature] = ColumnConcatenatingTransformer.Load,
         [ValueToKeyMappingTransformer.Signature] = ValueToKeyMappingTransformer.Load,
         [KeyToValueMappingTransformer.Signature] = KeyToValueMappingTransformer.Load,
+        [KeyToVectorMappingTransformer.Signature] = KeyToVectorMappingTransformer.Load,
         [TypeConvertingTransformer.Signature] = TypeConvertingTransformer.Load,
         [PrincipalComponentAnalysisTransformer.Signature] = PrincipalComponentAnalysisTransformer.Load,
         [ExpressionTransformer.LoaderSignature] = ExpressionTransformer.Load,

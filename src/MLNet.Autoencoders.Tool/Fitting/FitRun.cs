@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using MLNet.Autoencoders.Tool.Options;
+using MLNet.Autoencoders.Tool.Progress;
+
+namespace MLNet.Autoencoders.Tool.Fitting;
+
+/// <summary>Reads a table, fits to it, saves the model and says what came of it: what the commands fit and detect share.</summary>
+internal sealed class FitRun(Session session, ParseResult result, TableOptions table, FeatureChoice choice)
+{
+    /// <param name="options">The options of the autoencoder.</param>
+    /// <param name="outPath">The model to write.</param>
+    /// <param name="report">The report to write.</param>
+    /// <param name="prepare">Makes an estimator of the options, which are checked by that, and gives what fits it to rows with the column of features.</param>
+    /// <returns>The exit code.</returns>
+    public int Run(AutoencoderEstimator.Options options, string outPath, FitReport report, Func<MLContext, Func<IDataView, FittedModel>> prepare)
+    {
+        var time = Stopwatch.StartNew();
+        OutputFile.RequireFolder(outPath);
+        if (options.Supervision is not null)
+            options.Supervision = options.Supervision with { LabelColumnName = choice.Label ?? throw new UserError($"{FeatureOptions.Label}: this kind learns from labels; name their column.") };
+        var ml = Context();
+        IFitDisplay display = session.IsTerminal ? new TerminalDisplay(session.Out) : new PlainDisplay(session.Out);
+        (options.Environment, options.CancellationToken, options.Progress) = (ml, session.Cancellation, display);
+        var fit = prepare(ml);
+
+        var steps = new FeatureSteps(ml, Read(ml, options, withLabel: options.Supervision is not null || (report.Path is not null && choice.Label is not null)));
+        var fitted = display.During(() => fit(steps.Rows));
+        using var model = steps.Then(fitted.Transformer);
+        ml.SaveAtomically(model, steps.InputSchema, outPath);
+        report.Save(fitted.Autoencoder, steps.Rows, choice.Label, time.Elapsed);
+        display.Table([.. FitSummary.Of(fitted.Autoencoder.Description, time.Elapsed), ("model", outPath)]);
+        if (!fitted.WasInterrupted)
+            return ExitCode.Done;
+        session.Error.WriteLine($"Interrupted: {outPath} is the best model so far.");
+        return ExitCode.InterruptedWithModel;
+    }
+
+    private LearningTable Read(MLContext ml, AutoencoderEstimator.Options options, bool withLabel)
+    {
+        var read = table.IsBinary(result)
+            ? LearningTable.Of(ml, table.Path(result), choice)
+            : LearningTable.Of(table.Delimited(result, session), choice, options.MissingValues == MissingValues.Mask, withLabel, session.Cancellation);
+        return options.Supervision is not null ? read with { View = WithLabelKeys(ml, read.View, choice.Label!) } : read;
+    }
+
+    /// <summary>A context whose warnings are remarks of the tool.</summary>
+    private MLContext Context()
+    {
+        var ml = new MLContext();
+        ml.Log += (_, e) =>
+        {
+            if (e.Kind == ChannelMessageKind.Warning && e.Source.StartsWith("Autoencoder", StringComparison.Ordinal))
+                session.Error.WriteLine(e.RawMessage);
+        };
+        return ml;
+    }
+
+    /// <summary>The labels as keys. They are for learning alone: the model does not ask for them.</summary>
+    private static IDataView WithLabelKeys(MLContext ml, IDataView view, string label) => view.Schema[label].Type is Microsoft.ML.Data.KeyDataViewType
+        ? view
+        : ml.Transforms.Conversion.MapValueToKey(label).Fit(view).Transform(view);
+}
