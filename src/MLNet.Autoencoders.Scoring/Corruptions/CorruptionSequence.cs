@@ -5,8 +5,8 @@ namespace MLNet.Autoencoders;
 /// <summary>Several corruptions, one after the other: each corrupts what the one before it gives. Their weights of a feature multiply.</summary>
 public sealed record CorruptionSequence : Corruption
 {
-    /// <summary>The corruptions, in their order; at least one.</summary>
-    public required IReadOnlyList<Corruption> Parts { get; init => field = ValueList<Corruption>.Of(value)!; }
+    /// <summary>The corruptions, in their order; at least one. Default: none, which is refused.</summary>
+    public IReadOnlyList<Corruption> Parts { get; init => field = ValueList<Corruption>.Of(value)!; } = [];
 
     internal override void Validate(OptionFaults faults, string name)
     {

@@ -73,6 +73,7 @@ internal static class OptionsKinds
             null when type == typeof(double) => 0.7,
             _ when type.IsAssignableFrom(typeof(int[])) => new[] { 7, 5 },
             _ when type.IsAssignableFrom(typeof(ConvolutionalStage[])) => new[] { (ConvolutionalStage)Changed(typeof(ConvolutionalStage)) },
+            _ when type.IsAssignableFrom(typeof(Corruption[])) => new[] { Corruption.Masking(0.7), Corruption.Gaussian(0.7) },
             Optimizer => new SgdOptimizer { LearningRate = 0.7 },
             CodeDistribution => new UniformDistribution { Bound = 0.7 },
             _ => throw new NotSupportedException($"Say here what else {property.DeclaringType!.Name}.{property.Name} could be."),

@@ -50,6 +50,7 @@ public class ObjectiveGradientTests
         ["Gaussian of many levels"] = new(Deep with { HiddenActivation = Activation.Silu }) { Corruption = Corruption.Gaussian(0.1, 2) },
         ["masking with emphasis"] = new(Deep) { Corruption = new MaskingCorruption { Probability = 0.5, CorruptedWeight = 2, OtherWeight = 0.5 } },
         ["masking with emphasis, cross-entropy"] = new(Deep) { Corruption = new MaskingCorruption { Probability = 0.5, CorruptedWeight = 2, OtherWeight = 0.5 }, Loss = ReconstructionLoss.BinaryCrossEntropy },
+        ["masking with emphasis, then Gaussian"] = new(Deep) { Corruption = Corruption.Sequence(new MaskingCorruption { Probability = 0.5, CorruptedWeight = 2 }, Corruption.Gaussian(0.3)) },
         ["salt and pepper"] = new(Deep) { Corruption = Corruption.SaltAndPepper(0.4), Loss = ReconstructionLoss.BinaryCrossEntropy },
         ["hidden noise"] = new(Deep) { HiddenNoise = new HiddenNoise { BeforeActivation = 0.5, AfterActivation = 0.7 } },
         ["hidden noise, tied, cross-entropy"] = new(Deep with { TiedWeights = true }) { HiddenNoise = new HiddenNoise(), Loss = ReconstructionLoss.BinaryCrossEntropy },
