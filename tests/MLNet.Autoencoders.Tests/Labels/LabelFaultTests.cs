@@ -84,7 +84,7 @@ public class LabelFaultTests
             ReconstructionWeight = -1,
             FrozenLayers = 3,
             LabelledFraction = 1,
-            PseudoLabels = new() { Threshold = 0.4, Weight = double.NaN, From = 1, To = 0.9 },
+            PseudoLabels = new() { Threshold = 1, Weight = double.NaN, From = 1, To = 0.9 },
         };
         Refused(
             options,
@@ -92,7 +92,7 @@ public class LabelFaultTests
             "Supervision.ReconstructionWeight = -1: allowed: 0 and above",
             "Supervision.FrozenLayers = 3: allowed: from 0 to the number of encoder layers, 2",
             "Supervision.LabelledFraction = 1: allowed: above 0 and below 1",
-            "Supervision.PseudoLabels.Threshold = 0.4: allowed: from 0.5 to below 1",
+            "Supervision.PseudoLabels.Threshold = 1: allowed: from 0 to below 1",
             "Supervision.PseudoLabels.Weight = NaN: allowed: 0 and above",
             "Supervision.PseudoLabels.From = 1: allowed: from 0 to below 1",
             "Supervision.PseudoLabels.To = 0.9: allowed: from Supervision.PseudoLabels.From, 1, to 1",

@@ -54,6 +54,38 @@ public class LabelLossTests
         Assert.Equal([1, 0, 1, 0], TensorValues.Values(sure));
     }
 
+    [Fact]
+    public void Aligned_probabilities_are_divided_by_how_often_a_class_is_guessed_and_multiplied_by_how_often_it_is_a_label()
+    {
+        using var scope = NewDisposeScope();
+        double[][] logits = [[0.3, -1.2, 2], [1, 0, 0.5], [9, -9, 9]];
+        // The last row has a label: it is aligned too, but does not tell what is guessed.
+        var aligned = LabelLoss.Of(LabelKind.Class).Aligned(TensorValues.Matrix(logits), tensor(new[] { 1.0, 1, 0 }), [2, 6, 2]);
+        double[] labelled = [0.2, 0.6, 0.2];
+        double[][] guessed = [.. logits.Take(2).Select(l => l.Select(v => Math.Exp(v) / l.Sum(Math.Exp)).ToArray())];
+        // Three rows in the frequencies of the labels are added to the two.
+        double[] found = [.. labelled.Select((share, k) => ((3 * share) + guessed.Sum(g => g[k])) / 5)];
+        AssertClose([.. logits.SelectMany(l => l.Select((v, k) => v + Math.Log(labelled[k] / found[k])))], aligned);
+
+        double[][] flags = [[0.7], [-2]];
+        double share = 0.25, mean = (flags.Sum(l => 1 / (1 + Math.Exp(-l[0]))) + (2 * share)) / 4;
+        AssertClose(
+            [.. flags.Select(l => l[0] + Math.Log(share / (1 - share)) - Math.Log(mean / (1 - mean)))],
+            LabelLoss.Of(LabelKind.Boolean).Aligned(TensorValues.Matrix(flags), tensor(new[] { 1.0, 1 }), [3, 1]));
+    }
+
+    [Fact]
+    public void Classes_that_are_guessed_too_often_are_guessed_less_often_once_aligned()
+    {
+        using var scope = NewDisposeScope();
+        // All rows look a little more like class 1, half of them less so.
+        double[][] logits = [.. Enumerable.Range(0, 100).Select(i => new double[] { i < 50 ? 0.2 : 2.2, 0 })];
+        var loss = LabelLoss.Of(LabelKind.Class);
+        Assert.All(TensorValues.Values(loss.Guess(TensorValues.Matrix(logits), 0.5).Labels), label => Assert.Equal(1, label));
+        var (labels, _) = loss.Guess(loss.Aligned(TensorValues.Matrix(logits), ones(100, ScalarType.Float64), [5, 5]), 0.5);
+        Assert.Equal([.. Enumerable.Repeat(2.0, 50), .. Enumerable.Repeat(1.0, 50)], TensorValues.Values(labels));
+    }
+
     private static void AssertClose(double[] expected, Tensor actual)
     {
         double[] values = TensorValues.Values(actual);

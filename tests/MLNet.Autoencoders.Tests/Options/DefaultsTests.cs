@@ -118,6 +118,7 @@ public class DefaultsTests
         Assert.Equal(("Label", 0.02, 0), (supervision.LabelColumnName, supervision.ReconstructionWeight, supervision.FrozenLayers));
         Assert.Equal((null, null, null), (supervision.Plan, supervision.LabelledFraction, supervision.PseudoLabels));
         Assert.Equal((0.95, 1, 0.2, 0.6), (new PseudoLabels().Threshold, new PseudoLabels().Weight, new PseudoLabels().From, new PseudoLabels().To));
+        Assert.False(new PseudoLabels().AlignClasses);
 
         var pretraining = new LayerwisePretraining();
         Assert.Equal(new PretrainingPhase(), pretraining.Phase);

@@ -15,6 +15,6 @@ internal static class LabelTerms
         double fraction = balance?.Fraction ?? labels.Fraction;
         var loss = LabelLoss.Of(labels.Column.Kind);
         var term = new LabelTerm(network, loss, fraction, labels.HeldOutFraction);
-        return supervision.PseudoLabels is { } pseudo ? [term, new PseudoLabelTerm(pseudo, network, loss, labels.Unlabelled == 0 ? 0 : 1 - fraction)] : [term];
+        return supervision.PseudoLabels is { } pseudo ? [term, new PseudoLabelTerm(pseudo, network, loss, labels.Unlabelled == 0 ? 0 : 1 - fraction, labels.Counts)] : [term];
     }
 }

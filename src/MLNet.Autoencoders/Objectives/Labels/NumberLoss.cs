@@ -7,5 +7,9 @@ internal sealed class NumberLoss : LabelLoss
 {
     public override Tensor Losses(Tensor outputs, Tensor labels) => (outputs.squeeze(1) - labels).square();
 
-    public override (Tensor Labels, Tensor Sure) Guess(Tensor outputs, double threshold) => throw new NotSupportedException("Numbers have no probabilities.");
+    public override Tensor Aligned(Tensor outputs, Tensor rows, IReadOnlyList<long> counts) => throw NoProbabilities();
+
+    public override (Tensor Labels, Tensor Sure) Guess(Tensor outputs, double threshold) => throw NoProbabilities();
+
+    private static NotSupportedException NoProbabilities() => new("Numbers have no probabilities.");
 }

@@ -8,7 +8,8 @@ namespace MLNet.Autoencoders.Objectives;
 /// <param name="network">The network, with its head.</param>
 /// <param name="loss">The loss of a row.</param>
 /// <param name="fraction">The average fraction of unlabelled rows in a batch; 0 if there are none.</param>
-internal sealed class PseudoLabelTerm(PseudoLabels pseudo, AutoencoderNetwork network, LabelLoss loss, double fraction) : IObjectiveTerm
+/// <param name="counts">The number of labelled rows of each class.</param>
+internal sealed class PseudoLabelTerm(PseudoLabels pseudo, AutoencoderNetwork network, LabelLoss loss, double fraction, IReadOnlyList<long> counts) : IObjectiveTerm
 {
     public string Name => "pseudoLabel";
 
@@ -31,7 +32,9 @@ internal sealed class PseudoLabelTerm(PseudoLabels pseudo, AutoencoderNetwork ne
     {
         using var noGradients = no_grad();
         var batch = pass.Batch!;
-        var (labels, sure) = loss.Guess(network.LabelHead!.Forward(network.Encode(batch, ForwardContext.UseWithinTraining)), pseudo.Threshold);
-        return (labels, sure * batch.Labels!.isnan().to(sure.dtype));
+        var outputs = network.LabelHead!.Forward(network.Encode(batch, ForwardContext.UseWithinTraining));
+        var unlabelled = batch.Labels!.isnan().to(outputs.dtype);
+        var (labels, sure) = loss.Guess(pseudo.AlignClasses ? loss.Aligned(outputs, unlabelled, counts) : outputs, pseudo.Threshold);
+        return (labels, sure * unlabelled);
     }
 }

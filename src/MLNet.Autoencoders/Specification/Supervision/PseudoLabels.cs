@@ -11,7 +11,7 @@ namespace MLNet.Autoencoders;
 /// </remarks>
 public sealed record PseudoLabels
 {
-    /// <summary>The probability of a class above which it counts. Default 0.95; at least 0.5 and below 1.</summary>
+    /// <summary>The probability of a class above which it counts. Default 0.95; at least 0, with which all rows count, and below 1.</summary>
     public double Threshold { get; init; } = 0.95;
 
     /// <summary>The weight at the end of its rise, beside the weight of 1 of the labelled rows. Default 1; at least 0.</summary>
@@ -23,10 +23,16 @@ public sealed record PseudoLabels
     /// <summary>The fraction of the training from which the weight is <see cref="Weight"/>. Default 0.6; at least <see cref="From"/> and at most 1.</summary>
     public double To { get; init; } = 0.6;
 
+    /// <summary>
+    /// Whether probabilities are corrected before the class is chosen, so that over the unlabelled rows of a batch each class is as frequent as it is among
+    /// the labelled rows (D. Berthelot et al., "ReMixMatch", 2020). Without it, a class that is guessed too often is learned from its own wrong guesses.
+    /// Set it only if the labelled rows are a sample of all rows in which classes are as frequent. Default <see langword="false"/>.
+    /// </summary>
+    public bool AlignClasses { get; init; }
+
     internal void Validate(OptionFaults faults, string name)
     {
-        if (Threshold is not (>= 0.5 and < 1))
-            faults.Add(name + ".Threshold", Threshold, "from 0.5 to below 1");
+        faults.FromZeroToBelowOne(Threshold, name + ".Threshold");
         faults.AtLeast(Weight, 0, name + ".Weight");
         faults.FromZeroToBelowOne(From, name + ".From");
         if (!(To >= From && To <= 1))
