@@ -138,7 +138,7 @@ public class PresetTests
         Architecture = new DenseArchitecture { CodingSize = codingSize, HiddenSizes = hiddenSizes, HiddenActivation = Activation.Relu, CodeActivation = Activation.Relu, BatchNormalization = true, CodeBatchNormalization = true },
         Corruption = Corruption.Sequence(Corruption.Masking(0.25), Corruption.Gaussian(0.3)),
         Supervision = new Supervision { LabelColumnName = label, ReconstructionWeight = 0.02, LabelledFraction = 1.0 / 3, PseudoLabels = new PseudoLabels { Threshold = 0.3, Weight = 2, From = 0.2, To = 0.6, AlignClasses = true } },
-        Training = new TrainingPlan { Steps = 3000, BatchSize = 300, Optimizer = new AdamOptimizer { LearningRate = 0.002 }, Schedule = new CosineSchedule { FinalFactor = 0 } },
+        Training = new TrainingPlan { Steps = 2600, BatchSize = 300, Optimizer = new AdamOptimizer { LearningRate = 0.002 }, Schedule = new CosineSchedule { FinalFactor = 0 } },
     };
 
     [Theory]
