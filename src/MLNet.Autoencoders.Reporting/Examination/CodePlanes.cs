@@ -18,18 +18,23 @@ internal static class CodePlanes
         bool sampled = count > rows.Count;
         if (size == 1)
             return new CodePlane([.. finite.Select(r => new CodePoint(r.Code[0], r.Error, r))], "code", "reconstruction error", sampled);
-        if (size == Dimensions || finite.Length < Dimensions)
+        float largest = finite.Length == 0 ? 0 : finite.Max(r => r.Code.Max(Math.Abs));
+        if (size == Dimensions || finite.Length < Dimensions || IsConstant(finite))
             return new CodePlane([.. finite.Select(r => new CodePoint(r.Code[0], r.Code[1], r))], "code 0", "code 1", sampled);
-        var points = PrincipalComponents(finite, size, seed);
-        return new CodePlane([.. finite.Zip(points, (r, p) => new CodePoint(p[0], p[1], r))], "first principal component", "second principal component", sampled);
+        var points = PrincipalComponents(finite, size, largest, seed);
+        return new CodePlane([.. finite.Zip(points, (r, p) => new CodePoint(largest * p[0], largest * p[1], r)).Where(p => float.IsFinite(p.X) && float.IsFinite(p.Y))], "first principal component", "second principal component", sampled);
     }
 
-    private static IEnumerable<float[]> PrincipalComponents(IEnumerable<ExaminedRow> rows, int size, int seed)
+    /// <summary>Codes that do not vary have no principal components.</summary>
+    private static bool IsConstant(ExaminedRow[] rows) => rows.All(r => r.Code.AsSpan().SequenceEqual(rows[0].Code));
+
+    /// <remarks>Codes are divided by the largest value, whose square may be more than a float holds.</remarks>
+    private static IEnumerable<float[]> PrincipalComponents(IEnumerable<ExaminedRow> rows, int size, float largest, int seed)
     {
         var ml = new MLContext(seed);
         var schema = SchemaDefinition.Create(typeof(CodeRow));
         schema[nameof(CodeRow.Code)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, size);
-        var codes = ml.Data.LoadFromEnumerable(rows.Select(r => new CodeRow { Code = r.Code }), schema);
+        var codes = ml.Data.LoadFromEnumerable(rows.Select(r => new CodeRow { Code = Array.ConvertAll(r.Code, v => v / largest) }), schema);
         var projected = ml.Transforms.ProjectToPrincipalComponents("Point", nameof(CodeRow.Code), rank: Dimensions, seed: seed).Fit(codes).Transform(codes);
         return projected.GetColumn<float[]>("Point");
     }

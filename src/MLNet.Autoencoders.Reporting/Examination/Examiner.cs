@@ -64,7 +64,7 @@ internal sealed class Examiner(AutoencoderTransformer transformer, ReportOptions
             Units = units.Summarize(),
             Codes = CodePlanes.Of(sampled, count, options.Seed),
             Filters = transformer.FirstLayerWeights(),
-            Generated = _description.Prior is null && _description.Chain is null ? [] : transformer.Generate(GeneratedCount, options.Seed),
+            Generated = _description is { Prior: null, Chain: null } ? [] : transformer.Generate(GeneratedCount, options.Seed),
             Interpolated = _description.Prior is null ? [] : transformer.Interpolate(sampled[0].Values, FarthestFrom(sampled[0], sampled).Values, InterpolationSteps),
         };
     }
@@ -73,10 +73,11 @@ internal sealed class Examiner(AutoencoderTransformer transformer, ReportOptions
 
     private const int InterpolationSteps = 9;
 
-    private int SampleSize() =>
-        (int)Math.Clamp(SampledValues / ((2L * _description.InputSize) + _description.CodingSize), LeastSample, Math.Max(LeastSample, options.SampleSize)) is var most
-            ? Math.Min(most, options.SampleSize)
-            : 0;
+    private int SampleSize()
+    {
+        long affordable = SampledValues / ((2L * _description.InputSize) + _description.CodingSize);
+        return (int)Math.Min(options.SampleSize, Math.Max(LeastSample, affordable));
+    }
 
     private ExaminedRow[] NearestTo(double median, IReadOnlyList<ExaminedRow> sample) =>
         [.. sample.Where(r => float.IsFinite(r.Error)).OrderBy(r => Math.Abs(r.Error - median)).Take(options.RowCount).OrderBy(r => r.Error)];

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace MLNet.Autoencoders.Examination;
 
 /// <summary>
-/// Gradient ascent from near the mean of some rows, for all units at once. Each step moves a row along its gradient, then back into the
+/// Gradient ascent from near the mean of some rows, for many units at once. Each step moves a row along its gradient, then back into the
 /// ball around the mean in which rows lie on average, and into the range of each feature.
 /// </summary>
 /// <param name="encoder">The encoder.</param>
@@ -13,6 +13,9 @@ internal sealed class ActivationMaximization(RestoredEncoder encoder, Tensor row
 {
     /// <summary>The length of a step, and the distance from the mean at the start, in radii of the ball.</summary>
     private const double StepLength = 0.1, Start = 0.01;
+
+    /// <summary>Codes of feature maps have thousands of units.</summary>
+    private const int UnitsAtOnce = 256;
 
     private readonly Tensor _mean = rows.mean([0]);
     private readonly Tensor _least = rows.amin([0]);
@@ -23,20 +26,26 @@ internal sealed class ActivationMaximization(RestoredEncoder encoder, Tensor row
     public Tensor Run(int units, int steps, int seed)
     {
         using var generator = new FitSeed(seed).ForNoise(epoch: 1, CPU);
+        return cat([.. Enumerable.Range(0, units).Chunk(UnitsAtOnce).Select(part => Ascend(part[0], part.Length, steps, generator))]);
+    }
+
+    private Tensor Ascend(int first, int units, int steps, Generator generator)
+    {
         var found = _mean + randn([units, _mean.shape[0]], ScalarType.Float32, CPU, generator: generator).Times(Start * _radius / Math.Sqrt(_mean.shape[0]));
         for (int step = 0; step < steps; step++)
         {
             using var scope = NewDisposeScope();
-            found = Step(found).MoveToOuterDisposeScope();
+            found = Step(found, first).MoveToOuterDisposeScope();
         }
         return found;
     }
 
-    private Tensor Step(Tensor from)
+    private Tensor Step(Tensor from, int first)
     {
         var row = from.detach().requires_grad_(true);
+        long units = from.shape[0];
         // The gradient of each row is that of its own unit.
-        (encoder.Forward(row) * eye(from.shape[0], dtype: ScalarType.Float32, device: CPU)).sum().backward();
+        (encoder.Forward(row).narrow(1, first, units) * eye(units, dtype: ScalarType.Float32, device: CPU)).sum().backward();
         using var noGradients = no_grad();
         var gradient = row.grad!;
         var moved = from - _mean + (gradient / Norm(gradient)).Times(StepLength * _radius);

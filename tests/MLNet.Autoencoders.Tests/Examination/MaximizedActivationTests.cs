@@ -68,6 +68,16 @@ public class MaximizedActivationTests
     }
 
     [Fact]
+    public void Units_beyond_those_searched_at_once_have_their_own_inputs_too()
+    {
+        var options = With(o => o.Architecture = new DenseArchitecture { CodingSize = 300, HiddenSizes = [] });
+        using var model = Fitted.To(Rows, options);
+        float[][] found = model.MaximizeActivations(Rows), excited = model.Encode(found), codes = model.Encode(Rows);
+        Assert.Equal(300, found.Length);
+        Assert.InRange(Enumerable.Range(0, 300).Count(u => excited[u][u] >= codes.Max(c => c[u]) - 1e-3), 200, 300);
+    }
+
+    [Fact]
     public void The_same_seed_finds_the_same_and_another_starts_elsewhere()
     {
         using var model = Fitted.To(Rows, With(_ => { }));

@@ -189,6 +189,31 @@ public sealed class ExaminationTests : IDisposable
         report.Save(folder["report.html"]);
     }
 
+    [Fact]
+    public void Rows_far_outside_of_those_trained_on_leave_a_report_that_can_be_read()
+    {
+        float[][] rows = [.. Rows];
+        rows[3] = [.. rows[3].Select(_ => 1e18f)];
+        rows[4] = [.. rows[4].Select(_ => -1e30f)];
+        var options = Fitted.Small(epochs: 2);
+        options.Architecture = new DenseArchitecture { CodingSize = 4, HiddenSizes = [] };
+        using var linear = Fitted.To(Rows, options);
+        using var folder = new TestFolder();
+        var report = linear.Examine(LabelledSample.View(new MLContext(), rows), new ReportOptions { SampleSize = 500 });
+        Assert.All(report.Codes.Points, p => Assert.True(float.IsFinite(p.X) && float.IsFinite(p.Y)));
+        Assert.InRange(report.Codes.Points.Count, Rows.Length - 2, Rows.Length);
+        report.Save(folder["report.html"]);
+    }
+
+    [Fact]
+    public void Codes_that_do_not_vary_are_drawn_where_they_are()
+    {
+        float[][] same = [.. Enumerable.Repeat(Rows[0], 20)];
+        var plane = _model.Examine(LabelledSample.View(new MLContext(), same)).Codes;
+        Assert.Equal(20, plane.Points.Count);
+        Assert.All(plane.Points, p => Assert.Equal((p.Row.Code[0], p.Row.Code[1]), (p.X, p.Y)));
+    }
+
     [Theory]
     [InlineData(0, "There are no rows; a report needs at least two.")]
     [InlineData(1, "There is one row; a report needs at least two.")]
