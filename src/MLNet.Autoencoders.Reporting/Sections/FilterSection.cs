@@ -8,6 +8,8 @@ internal static class FilterSection
 {
     private const int ShownHeight = 56;
 
+    private const int LongestSide = 32;
+
     private const int KernelDimensions = 3;
 
     public static Html Of(AutoencoderReport report)
@@ -18,11 +20,12 @@ internal static class FilterSection
             : null;
         if (shape is null)
             return Html.Empty;
+        var thumbnails = new Thumbnails(shape, LongestSide);
         var shown = filters.Units.Take(report.Options.UnitCount).ToList();
         return Html.Of($"""
             <section id="filters"><h2>Filters</h2>
             <p>What the units of the first layer look for{(shown.Count < filters.Units.Count ? FormattableString.Invariant($" (the first {shown.Count} of {filters.Units.Count})") : "")}: red where a large value excites the unit, blue where it inhibits it.</p>
-            <div class="strip">{Html.Join(shown.Select((weights, i) => Images.Tag(FilterPictures.Png(weights, shape), $"filter {i}", shape, ShownHeight)))}</div>
+            <div class="strip">{Html.Join(shown.Select((weights, i) => Images.Tag(FilterPictures.Png(thumbnails.Of(weights), thumbnails.Shape), $"filter {i}", shape, ShownHeight)))}</div>
             </section>
             """);
     }

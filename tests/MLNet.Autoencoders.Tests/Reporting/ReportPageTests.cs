@@ -58,6 +58,18 @@ public class ReportPageTests
     }
 
     [Fact]
+    public void Large_pictures_with_many_units_stay_below_five_megabytes_too()
+    {
+        float[][] rows = Sample.Rows(40, 3 * 64 * 96);
+        var options = Fitted.Tiny(new TrainingPlan { Epochs = 1 });
+        options.Architecture = new DenseArchitecture { CodingSize = 64, HiddenSizes = [] };
+        using var model = Fitted.To(rows, options);
+        using var folder = new TestFolder();
+        model.SaveReport(folder["report.html"], Sample.View(new MLContext(), rows), new ReportOptions { ImageShape = new ImageShape(3, 64, 96) });
+        Assert.InRange(new FileInfo(folder["report.html"]).Length, 1_000_000, 5_000_000);
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_written_leaves_the_old_one_and_nothing_else()
     {
         using var model = Fitted.To(Rows, Fitted.Small(epochs: 1));
