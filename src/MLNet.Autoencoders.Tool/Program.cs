@@ -8,7 +8,7 @@ using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interru
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
-var session = new Session(input, Console.Out, Console.Error, IsTerminal: !Console.IsOutputRedirected, interrupted.Token);
+var session = new Session(input, Console.Out, Console.Error, IsTerminal: !Console.IsOutputRedirected, ErrorIsTerminal: !Console.IsErrorRedirected, interrupted.Token);
 return CommandLine.Run(args, session);
 
 void Interrupt(PosixSignalContext context)

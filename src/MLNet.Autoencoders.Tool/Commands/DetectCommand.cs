@@ -30,7 +30,7 @@ internal static class DetectCommand
         command.SetAction(result =>
         {
             var options = axes.Over(AutoencoderEstimator.Options.AnomalyDetection(), result);
-            return new FitRun(session, result, table, features.Choice(result)).Run(options, result.GetRequiredValue(output), new(report.Path(result), ImageShape: null), ml =>
+            return new FitRun(session, result, table, features.Choice(result)).Run(options, result.GetRequiredValue(output), report.Report(result), ml =>
             {
                 var trainer = ml.AnomalyDetection.Trainers.Autoencoder(detector.With(options, ModelColumns.Features, result));
                 return rows => FittedModel.Of(trainer.Fit(rows));

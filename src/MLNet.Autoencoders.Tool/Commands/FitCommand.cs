@@ -35,7 +35,7 @@ internal static class FitCommand
             string name = result.GetValue(kind) ?? Kinds.Default;
             var options = axes.Over(Shaped(Kinds.Options(name), result.GetValue(image)), result);
             options.ReconstructionErrorColumnName ??= ModelColumns.Error;
-            return new FitRun(session, result, table, features.Choice(result)).Run(options, result.GetRequiredValue(output), new(report.Path(result), result.GetValue(image)), ml =>
+            return new FitRun(session, result, table, features.Choice(result)).Run(options, result.GetRequiredValue(output), report.Report(result, result.GetValue(image)), ml =>
             {
                 var autoencoder = name == Kinds.Imputation
                     ? ml.Transforms.ImputeWithAutoencoder(ModelColumns.Imputed, ModelColumns.Features, options)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using MLNet.Autoencoders.Tool.Data;
+using MLNet.Autoencoders.Tool.Fitting;
 using MLNet.Autoencoders.Tool.Options;
 using MLNet.Autoencoders.Tool.Scoring;
 
@@ -20,11 +21,12 @@ internal static class ReportCommand
         var table = new TableOptions();
         var label = Opt.Text(FeatureOptions.Label, "NAME", "A column by which codes are coloured");
         var image = ImageShapes.Option("The shape of rows that are pictures");
+        var excitingInputs = ReportSettings.ExcitingInputsOption();
         var title = Opt.Text("--title", "TEXT", "The title of the report");
         var output = Opt.Required("--out", "FILE", "The report to write, one HTML file that opens without a network");
         var command = new ToolCommand("report", "Writes a report on a model and what it makes of a table", Ending) { model };
         table.AddTo(command);
-        foreach (Option option in (Option[])[label, image, title, output])
+        foreach (Option option in (Option[])[label, image, excitingInputs, title, output])
             command.Add(option);
         command.SetAction(result =>
         {
@@ -34,9 +36,10 @@ internal static class ReportCommand
             using var saved = new SavedModel(ml, modelPath, threads: 1);
             using var autoencoder = ml.LoadAutoencoder(modelPath);
             var rows = table.IsBinary(result) ? BinaryTable.Open(ml, table.Path(result)) : Delimited(table.Delimited(result, session), saved, result.GetValue(label));
-            var options = new ReportOptions { ImageShape = result.GetValue(image), LabelColumnName = result.GetValue(label) };
+            var options = new ReportOptions { LabelColumnName = result.GetValue(label) };
             // Of the model's columns, the report reads that of the features alone: the others are not computed.
-            autoencoder.SaveReport(path, saved.Transform(rows), result.GetValue(title) is { } text ? options with { Title = text } : options);
+            new ReportFile(path, result.GetValue(image), result.GetValue(excitingInputs))
+                .Save(autoencoder, saved.Transform(rows), result.GetValue(title) is { } text ? options with { Title = text } : options);
             session.Error.WriteLine($"Report: {path}");
             return ExitCode.Done;
         });

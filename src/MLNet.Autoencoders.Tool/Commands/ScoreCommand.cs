@@ -4,6 +4,7 @@ using System.Globalization;
 using Microsoft.ML;
 using MLNet.Autoencoders.Tool.Data;
 using MLNet.Autoencoders.Tool.Options;
+using MLNet.Autoencoders.Tool.Progress;
 using MLNet.Autoencoders.Tool.Scoring;
 
 namespace MLNet.Autoencoders.Tool.Commands;
@@ -12,6 +13,9 @@ namespace MLNet.Autoencoders.Tool.Commands;
 internal static class ScoreCommand
 {
     private const string StandardOutput = "-";
+
+    /// <summary>Logs are told as often as this how scoring goes on.</summary>
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
 
     private const string Ending = """
         The columns are those that --keep names, and what the model adds: Codes0, Codes1, ... and Error, or Score and
@@ -56,9 +60,13 @@ internal static class ScoreCommand
                 HeaderRule.Every => true,
                 HeaderRule.None => false,
             };
-            var writing = new ScoreWriting(saved, scored, withHeader, DelimitedFormat.SeparatorOf(path));
+            // A bar would be drawn into rows that go to the same terminal.
+            IScoreDisplay display = session.ErrorIsTerminal && !(path == StandardOutput && session.IsTerminal)
+                ? new TerminalScoreDisplay(session.Error)
+                : new PlainScoreDisplay(session.Error, BetweenLines);
+            var writing = new ScoreWriting(saved, scored, withHeader, DelimitedFormat.SeparatorOf(path), display);
             var time = Stopwatch.StartNew();
-            long rows = Write(path, session, text => writing.To(text, session.Cancellation));
+            long rows = display.During(() => Write(path, session, text => writing.To(text, session.Cancellation)));
             session.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} rows in {time.Elapsed.TotalSeconds:F1} s, {rows / Math.Max(time.Elapsed.TotalSeconds, 1e-3):N0} rows/s: {path}"));
             return ExitCode.Done;
         });

@@ -11,12 +11,14 @@ internal sealed class RecordReader : IDisposable
     private const int LongestField = 1 << 20;
 
     private readonly DelimitedFile _file;
+    private readonly TextReader _text;
     private readonly CsvParser _parser;
     private bool _peeked;
 
     public RecordReader(TextReader text, DelimitedFile file, DelimitedFormat format)
     {
         _file = file;
+        _text = text;
         _parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = format.Separator.ToString(),
@@ -31,6 +33,9 @@ internal sealed class RecordReader : IDisposable
 
     /// <summary>The line on which the record ends, counted from 1.</summary>
     public long Line => _parser.RawRow;
+
+    /// <summary>The share of the file that has been read, from 0 to 1; null if its length is not known.</summary>
+    public double? Fraction => _text is StreamReader { BaseStream: { CanSeek: true, Length: > 0 } stream } ? stream.Position / (double)stream.Length : null;
 
     public string this[int field] => _parser[field];
 

@@ -12,10 +12,10 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
 {
     /// <param name="options">The options of the autoencoder.</param>
     /// <param name="outPath">The model to write.</param>
-    /// <param name="report">The report to write.</param>
+    /// <param name="report">The report to write; null for none.</param>
     /// <param name="prepare">Makes an estimator of the options, which are checked by that, and gives what fits it to rows with the column of features.</param>
     /// <returns>The exit code.</returns>
-    public int Run(AutoencoderEstimator.Options options, string outPath, FitReport report, Func<MLContext, Func<IDataView, FittedModel>> prepare)
+    public int Run(AutoencoderEstimator.Options options, string outPath, ReportFile? report, Func<MLContext, Func<IDataView, FittedModel>> prepare)
     {
         var time = Stopwatch.StartNew();
         OutputFile.RequireFolder(outPath);
@@ -26,11 +26,20 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         (options.Environment, options.CancellationToken, options.Progress) = (ml, session.Cancellation, display);
         var fit = prepare(ml);
 
-        var steps = new FeatureSteps(ml, Read(ml, options, withLabel: options.Supervision is not null || (report.Path is not null && choice.Label is not null)));
+        var steps = new FeatureSteps(ml, Read(ml, options, withLabel: options.Supervision is not null || (report is not null && choice.Label is not null)));
+        report?.Check(steps.Rows.Schema[ModelColumns.Features].Type);
         var fitted = display.During(() => fit(steps.Rows));
         using var model = steps.Then(fitted.Transformer);
         ml.SaveAtomically(model, steps.InputSchema, outPath);
-        report.Save(fitted.Autoencoder, steps.Rows, choice.Label, time.Elapsed);
+        try
+        {
+            report?.Save(fitted.Autoencoder, steps.Rows, new ReportOptions { LabelColumnName = choice.Label, TrainingTime = time.Elapsed });
+        }
+        catch
+        {
+            session.Error.WriteLine($"The model {outPath} is saved; the report on it is not:");
+            throw;
+        }
         display.Table([.. FitSummary.Of(fitted.Autoencoder.Description, time.Elapsed), ("model", outPath)]);
         if (!fitted.WasInterrupted)
             return ExitCode.Done;

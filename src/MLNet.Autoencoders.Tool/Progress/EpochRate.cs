@@ -19,13 +19,8 @@ internal sealed class EpochRate
         _last = (progress.Phase, epoch);
         double seconds = Math.Max(progress.Elapsed.TotalSeconds, 1e-3) / (epoch - _firstEpoch + 1);
         string rate = seconds <= 1 ? Text($"{1 / seconds:G3} epochs/s") : Text($"{seconds:G3} s/epoch");
-        return $"{rate}, {Left(TimeSpan.FromSeconds(seconds * Math.Max(0, progress.Epochs - epoch)))} left";
+        return $"{rate}, {TimeLeft.Of(seconds * Math.Max(0, progress.Epochs - epoch))}";
     }
-
-    private static string Left(TimeSpan time) =>
-        time.TotalSeconds < 60 ? Text($"{Math.Ceiling(time.TotalSeconds)} s")
-        : time.TotalMinutes < 60 ? Text($"{time.Minutes} min {time.Seconds} s")
-        : Text($"{Math.Floor(time.TotalHours)} h {time.Minutes} min");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,10 @@
 using MLNet.Autoencoders.Tool.Data;
+using MLNet.Autoencoders.Tool.Progress;
 
 namespace MLNet.Autoencoders.Tool.Scoring;
 
 /// <summary>Writes the scored rows of a table as they come.</summary>
-internal sealed class ScoreWriting(SavedModel model, ScoringTable table, bool withHeader, char separator)
+internal sealed class ScoreWriting(SavedModel model, ScoringTable table, bool withHeader, char separator, IProgress<ScoreProgress> display)
 {
     /// <returns>The number of rows.</returns>
     public long To(TextWriter output, CancellationToken cancellation)
@@ -15,6 +16,7 @@ internal sealed class ScoreWriting(SavedModel model, ScoringTable table, bool wi
             writer.WriteLine(table.KeptNames.Concat(columns.SelectMany(c => c.Headers)));
         using var cursor = scored.GetRowCursor(columns.Select(c => c.Column));
         var writers = columns.Select(c => c.Writer(cursor)).ToList();
+        var clock = new ScoreClock(display, table.Fraction);
         long rows = 0;
         for (; rows < (table.Count ?? long.MaxValue) && cursor.MoveNext(); rows++)
         {
@@ -27,6 +29,7 @@ internal sealed class ScoreWriting(SavedModel model, ScoringTable table, bool wi
             foreach (var write in writers)
                 write(writer);
             writer.EndLine();
+            clock.Scored(rows + 1);
         }
         return rows;
     }

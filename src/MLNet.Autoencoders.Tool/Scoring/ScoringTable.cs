@@ -14,6 +14,14 @@ internal sealed record ScoringTable(IDataView View, long? Count, IReadOnlyList<s
 {
     private const string Keep = "--keep";
 
+    /// <summary>Not a number before any is known. Rows may be read by another thread.</summary>
+    private double _fractionRead = double.NaN;
+
+    /// <summary>The share of the rows that so many are; null if it cannot be known.</summary>
+    public double? Fraction(long rows) => (Count ?? View.GetRowCount()) is { } count and > 0 ? (double)rows / count
+        : Volatile.Read(ref _fractionRead) is var read && double.IsNaN(read) ? null
+        : read;
+
     /// <summary>The rows of a delimited file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="columns">The columns that the model takes.</param>
@@ -30,8 +38,15 @@ internal sealed record ScoringTable(IDataView View, long? Count, IReadOnlyList<s
         var rows = part?.Of(CountRows(file, cancellation)) ?? RowRange.All;
         // Not as columns of the view: their sizes would count in how many rows are scored at once.
         var kept = new ConcurrentQueue<string[]>();
-        Action<RecordReader>? seen = places.Length == 0 ? null : record => kept.Enqueue([.. places.Select(p => record[p])]);
-        return new(new DelimitedView(file, fields, rows, seen), rows.Count, keptNames, kept);
+        ScoringTable? table = null;
+        return table = new(new DelimitedView(file, fields, rows, See), rows.Count, keptNames, kept);
+
+        void See(RecordReader record)
+        {
+            Volatile.Write(ref table!._fractionRead, record.Fraction ?? double.NaN);
+            if (places.Length > 0)
+                kept.Enqueue([.. places.Select(p => record[p])]);
+        }
     }
 
     /// <summary>The rows of one of ML.NET's binary files.</summary>

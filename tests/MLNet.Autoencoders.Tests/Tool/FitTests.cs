@@ -40,7 +40,7 @@ public class FitTests
         string table = ToolTable.Write(folder, "data.csv", ToolTable.Of(60));
         using StringWriter output = new(), error = new();
         int code = MLNet.Autoencoders.Tool.CommandLine.Run(
-            ["fit", table, "--features", "f*", "--epochs", "3", "--threads", "1", "--out", folder["m.zip"]], new(TextReader.Null, output, error, IsTerminal: true, CancellationToken.None));
+            ["fit", table, "--features", "f*", "--epochs", "3", "--threads", "1", "--out", folder["m.zip"]], new(TextReader.Null, output, error, IsTerminal: true, ErrorIsTerminal: true, CancellationToken.None));
 
         Assert.Equal((0, ""), (code, error.ToString()));
         Assert.Contains("│ epochs", output.ToString(), StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public class FitTests
         using var output = new WatchedWriter("epoch 1/", interrupt.Cancel);
         using var error = new StringWriter();
         int code = MLNet.Autoencoders.Tool.CommandLine.Run(
-            ["fit", table, "--features", "f*", "--epochs", "100000", "--threads", "1", "--out", folder["m.zip"]], new(TextReader.Null, output, error, false, interrupt.Token));
+            ["fit", table, "--features", "f*", "--epochs", "100000", "--threads", "1", "--out", folder["m.zip"]], new(TextReader.Null, output, error, IsTerminal: false, ErrorIsTerminal: false, interrupt.Token));
 
         Assert.Equal(3, code);
         Assert.Contains("is the best model so far.", error.ToString(), StringComparison.Ordinal);

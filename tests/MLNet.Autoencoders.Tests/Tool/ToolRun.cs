@@ -13,7 +13,7 @@ internal sealed record ToolRun(int Code, string Out, string Error)
     public static ToolRun With(string input, CancellationToken cancellation, params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        int code = CommandLine.Run(arguments, new Session(new StringReader(input), output, error, IsTerminal: false, cancellation));
+        int code = CommandLine.Run(arguments, new Session(new StringReader(input), output, error, IsTerminal: false, ErrorIsTerminal: false, cancellation));
         return new(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
     }
 

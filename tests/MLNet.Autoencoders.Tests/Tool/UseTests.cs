@@ -89,4 +89,41 @@ public class UseTests
         Assert.Contains("Colours &amp; numbers", File.ReadAllText(folder["model.html"]), StringComparison.Ordinal);
         Assert.Equal("--report: there is no folder " + folder["none"] + ".", ToolRun.Of("fit", "none.csv", "--out", folder["m.zip"], "--report", Path.Combine(folder["none"], "r.html")).Error);
     }
+
+    [Fact]
+    public void Inputs_that_excite_units_are_shown_where_asked_for()
+    {
+        using var folder = new TestFolder();
+        string table = ToolTable.Write(folder, "data.csv", ToolTable.Of(60));
+        string model = ToolTable.Fit(folder, table, "--exciting-inputs", "--report", folder["fit.html"]);
+        ToolRun.Done("report", model, table, "--exciting-inputs", "--out", folder["with.html"]);
+        ToolRun.Done("report", model, table, "--out", folder["without.html"]);
+
+        const string Heading = "The input that excites each unit most";
+        Assert.Equal((true, true, false), (Shows("fit.html"), Shows("with.html"), Shows("without.html")));
+
+        bool Shows(string name) => File.ReadAllText(folder[name]).Contains(Heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shape_that_rows_do_not_have_is_told_before_the_fit()
+    {
+        using var folder = new TestFolder();
+        string table = ToolTable.Write(folder, "data.csv", ToolTable.Of(30));
+        var run = ToolRun.Of("fit", table, "--features", "f*", "--image", "1x2x3", "--out", folder["m.zip"], "--report", folder["r.html"]);
+        Assert.Equal((1, "--image: pictures of 1x2x3 have 6 values; the rows have 4."), (run.Code, run.Error));
+        Assert.False(File.Exists(folder["m.zip"]));
+    }
+
+    [Fact]
+    public void A_model_whose_report_fails_is_saved_and_that_is_said()
+    {
+        using var folder = new TestFolder();
+        string table = ToolTable.Write(folder, "gaps.csv", "f0,f1,f2\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"0.{i},,0.{30 - i}\n,0.{i},0.{i}\n")));
+        var run = ToolRun.Of(
+            "fit", table, "--kind", "imputation", "--codes", "2", "--epochs", "1", "--threads", "1", "--out", folder["m.zip"], "--exciting-inputs", "--report", folder["r.html"]);
+        Assert.Equal(
+            (1, $"The model {folder["m.zip"]} is saved; the report on it is not:\n--exciting-inputs: this needs two rows in which no value is missing."), (run.Code, run.Error));
+        Assert.Equal((true, false), (File.Exists(folder["m.zip"]), File.Exists(folder["r.html"])));
+    }
 }
