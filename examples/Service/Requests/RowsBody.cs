@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Service.Requests;
 
 /// <summary>Reads the rows of a request.</summary>
@@ -23,7 +25,7 @@ internal static class RowsBody
             {
                 if (before + buffer.Length > settings.MaximumBodyBytes)
                     throw TooLarge(settings);
-                read = parser.Read(buffer, result.IsCompleted);
+                read = buffer.GetPosition(Parse(parser, buffer, result.IsCompleted));
                 if (buffer.Slice(read).Length > LongestToken)
                     throw new BadRowsException("The body has a name or a number that is longer than any number.");
                 before += buffer.Slice(0, read).Length;
@@ -35,6 +37,23 @@ internal static class RowsBody
             }
             if (result.IsCompleted)
                 return parser.Rows;
+        }
+    }
+
+    /// <summary>Bytes side by side are read faster than the small pieces in which they come.</summary>
+    private static int Parse(RowsParser parser, ReadOnlySequence<byte> buffer, bool isLast)
+    {
+        if (buffer.IsSingleSegment)
+            return parser.Read(buffer.FirstSpan, isLast);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent((int)buffer.Length);
+        try
+        {
+            buffer.CopyTo(bytes);
+            return parser.Read(bytes.AsSpan(0, (int)buffer.Length), isLast);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Service.Requests;
@@ -14,24 +13,39 @@ internal sealed class RowsParser(int maximumRows, int size)
     private readonly float[] _row = new float[size];
     private int _count;
     private bool _named;
+    private long _read;
     private JsonReaderState _state;
 
-    /// <summary>Reads the tokens that are complete, and returns where they end.</summary>
+    /// <summary>Reads what is complete, and returns its length.</summary>
     /// <exception cref="BadRowsException">The body is not of that form.</exception>
-    public SequencePosition Read(ReadOnlySequence<byte> bytes, bool isLast)
+    public int Read(ReadOnlySpan<byte> bytes, bool isLast)
     {
+        int start = 0;
         var json = new Utf8JsonReader(bytes, isLast, _state);
         try
         {
             while (json.Read())
+            {
                 Take(ref json);
+                if ((json.TokenType, json.CurrentDepth) != (JsonTokenType.StartArray, 2))
+                    continue;
+                int row = start + (int)json.BytesConsumed;
+                if (ShortRow.Read(bytes[row..], _row, out int count) is > 0 and var length)
+                {
+                    _count = count;
+                    start = row + length;
+                    json = new Utf8JsonReader(bytes[start..], isLast, json.CurrentState);
+                }
+            }
         }
-        catch (JsonException e)
+        catch (JsonException)
         {
-            throw new BadRowsException($"{Form}; it is not JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+            throw new BadRowsException($"{Form}; it is not JSON behind byte {_read + start + json.BytesConsumed}.");
         }
         _state = json.CurrentState;
-        return json.Position;
+        int read = start + (int)json.BytesConsumed;
+        _read += read;
+        return read;
     }
 
     /// <summary>The rows, at the end of the body.</summary>
@@ -53,7 +67,7 @@ internal sealed class RowsParser(int maximumRows, int size)
                 _count = 0;
                 break;
             case (JsonTokenType.Number, 3):
-                Add(JsonNumber.TryRead(ref json, out float value)
+                Add(json.TryGetSingle(out float value) && float.IsFinite(value)
                     ? value
                     : throw new BadRowsException($"Value {_count} of row {_rows.Count} is too large for a 32-bit number."));
                 break;

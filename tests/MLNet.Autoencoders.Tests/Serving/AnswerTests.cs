@@ -105,11 +105,18 @@ public sealed class AnswerTests
             .. Enumerable.Range(0, 100).Select(_ => (random.Next(-9_999_999, 9_999_999) / Math.Pow(10, random.Next(11))).ToString("F10", CultureInfo.InvariantCulture)),
             .. Enumerable.Range(0, 100).Select(_ => random.NextSingle().ToString("R", CultureInfo.InvariantCulture)),
         ];
-        using var folder = new TestFolder();
-        ServedZip.SaveCodes(folder["codes.zip"], size: numbers.Length);
-        await using var service = await RunningService.Codes(folder["codes.zip"]);
-        var (status, answer) = await service.Post("/codes", RunningService.Body($"{{\"rows\": [[{string.Join(", ", numbers)}]]}}"));
-        Assert.Equal(200, status);
-        Assert.Equal(numbers.Select(n => float.Parse(n, CultureInfo.InvariantCulture)), answer.GetProperty("codes")[0].Deserialize<float[]>()!);
+        float[] floats = [.. numbers.Select(n => float.Parse(n, CultureInfo.InvariantCulture))];
+        Assert.Equal(floats, (await Codes([numbers])).Single());
+        Assert.Equal(floats, (await Codes([.. numbers.Select(n => new[] { n })])).Select(code => code.Single()));
+
+        static async Task<float[][]> Codes(string[][] rows)
+        {
+            using var folder = new TestFolder();
+            ServedZip.SaveCodes(folder["codes.zip"], size: rows[0].Length);
+            await using var service = await RunningService.Codes(folder["codes.zip"]);
+            var (status, answer) = await service.Post("/codes", RunningService.Body($"{{\"rows\": [[{string.Join("], [", rows.Select(r => string.Join(", ", r)))}]]}}"));
+            Assert.Equal(200, status);
+            return answer.GetProperty("codes").Deserialize<float[][]>()!;
+        }
     }
 }

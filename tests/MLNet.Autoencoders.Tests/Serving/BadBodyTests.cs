@@ -6,11 +6,21 @@ namespace MLNet.Autoencoders.Tests.Serving;
 public sealed class BadBodyTests
 {
     [Theory]
-    [InlineData("", "it is not JSON at line 1, byte 1")]
-    [InlineData("{\"rows\": [[1, 2, 3]", "it is not JSON at line 1")]
-    [InlineData("{\"rows\": [[1, 2, 3]]}\n}", "it is not JSON at line 2, byte 1")]
-    [InlineData("{\"rows\": [[1, 2, NaN]]}", "it is not JSON at line 1, byte 18")]
+    [InlineData("", "it is not JSON behind byte 0.")]
+    [InlineData("{\"rows\": [[1, 2, 3]", "it is not JSON behind byte 19.")]
+    [InlineData("{\"rows\": [[1, 2, 3]]}\n}", "it is not JSON behind byte 22.")]
+    [InlineData("{\"rows\": [[1, 2, 3], [1, 2, NaN]]}", "it is not JSON behind byte 28.")]
     [InlineData("{\"rows\": [[1, 2, -Infinity]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[01, 2, 3]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[1., 2, 3]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[.5, 2, 3]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[-, 2, 3]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[1, 2, 3, ]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[1, 2, ]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[1,, 2]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[1 2, 3]]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[1, 2, 3}]}", "it is not JSON")]
+    [InlineData("{\"rows\": [[1, 2, 3] [1, 2, 3]]}", "it is not JSON")]
     [InlineData("\u0000\u0001", "it is not JSON")]
     [InlineData("[[1, 2, 3]]", "with nothing else in it")]
     [InlineData("{\"columns\": [[1, 2, 3]]}", "with nothing else in it")]
@@ -72,5 +82,15 @@ public sealed class BadBodyTests
         var (status, answer) = await service.Post("/codes", body);
         Assert.Equal(200, status);
         Assert.Equal("[[1.25,-20,3],[4,5,6]]", answer.GetProperty("codes").GetRawText());
+    }
+
+    [Fact]
+    public async Task White_space_is_allowed_wherever_JSON_allows_it()
+    {
+        using var folder = new TestFolder();
+        ServedZip.SaveCodes(folder["codes.zip"]);
+        await using var service = await RunningService.Codes(folder["codes.zip"]);
+        var (status, answer) = await service.Post("/codes", RunningService.Body(" { \"rows\" :\n[ [ 1,2 ,\t3] , [4,  5, 6 ],[7, 8,9] ] }\n"));
+        Assert.Equal((200, "[[1,2,3],[4,5,6],[7,8,9]]"), (status, answer.GetProperty("codes").GetRawText()));
     }
 }
