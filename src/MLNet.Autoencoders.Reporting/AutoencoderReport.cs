@@ -54,5 +54,5 @@ public sealed record AutoencoderReport
     /// <summary>Writes the report as a single HTML page, which opens without a network.</summary>
     /// <param name="filePath">The path of the file. It is whole or not there; an existing file is replaced.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string filePath) => SavedModels.WholeFile.Write(filePath, stream => Page.ReportPage.Write(this, stream));
+    public void Save(string filePath) => AtomicFile.Write(filePath, stream => Page.ReportPage.Write(this, stream));
 }

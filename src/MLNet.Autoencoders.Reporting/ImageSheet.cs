@@ -1,5 +1,4 @@
 using MLNet.Autoencoders.Pictures;
-using MLNet.Autoencoders.SavedModels;
 
 namespace MLNet.Autoencoders;
 
@@ -35,7 +34,7 @@ public sealed record ImageSheet
     public void Save(string filePath, IReadOnlyList<float[]> rows)
     {
         var image = Draw(rows);
-        WholeFile.Write(filePath, image.Write);
+        AtomicFile.Write(filePath, image.Write);
     }
 
     private PngImage Draw(IReadOnlyList<float[]> rows)

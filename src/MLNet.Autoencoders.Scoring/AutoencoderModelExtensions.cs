@@ -100,7 +100,7 @@ public static class AutoencoderModelExtensions
     public static void SaveAtomically(this MLContext context, ITransformer model, DataViewSchema inputSchema, string filePath)
     {
         ArgumentNullException.ThrowIfNull(context);
-        WholeFile.Write(filePath, stream => context.Model.Save(model, inputSchema, stream));
+        AtomicFile.Write(filePath, stream => context.Model.Save(model, inputSchema, stream));
     }
 
     private static ITransformer Load(MLContext context, Stream stream, string name, out DataViewSchema inputSchema)

@@ -1,6 +1,5 @@
 using MLNet.Autoencoders.Onnx;
 using MLNet.Autoencoders.Onnx.Joining;
-using MLNet.Autoencoders.SavedModels;
 
 namespace MLNet.Autoencoders;
 
@@ -26,7 +25,7 @@ public sealed partial class AutoencoderTransformer
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file was denied.</exception>
     public void ExportOnnx(string filePath, AutoencoderPart part = AutoencoderPart.Encoder) =>
-        WholeFile.Write(filePath, stream => ExportOnnx(stream, part));
+        AtomicFile.Write(filePath, stream => ExportOnnx(stream, part));
 
     /// <summary>Writes the autoencoder or one of its parts as an ONNX file to a stream.</summary>
     /// <param name="stream">The stream to write to. It stays open.</param>
@@ -96,7 +95,7 @@ public sealed partial class AutoencoderTransformer
     public void ExportOnnxPipeline(string filePath, string? before, string? behind)
     {
         var joined = AutoencoderJoin.Write(_graph, Description, Open(before), Open(behind));
-        WholeFile.Write(filePath, stream => stream.Write(joined));
+        AtomicFile.Write(filePath, stream => stream.Write(joined));
 
         static OnnxPart? Open(string? path) => path is null ? null : OnnxPart.Read(File.ReadAllBytes(path), path);
     }

@@ -33,6 +33,13 @@ namespace MLNet.Autoencoders;
 /// </remarks>
 public sealed partial class AutoencoderTransformer : ITransformer, IDisposable
 {
+    /// <summary>
+    /// The maximum number of rows that are scored at once. If rows are wide, fewer are, but their number divides this one: scoring that begins at a
+    /// multiple of it meets the same batches as scoring from the first row, and so gives the same bits. Who divides a table among machines
+    /// divides it there.
+    /// </summary>
+    public const int MaximumBatchRows = 1024;
+
     private readonly OnnxGraph _graph;
     private readonly ScoringDevice _device;
     private readonly ScoringSessions _sessions;

@@ -1,5 +1,3 @@
-using MLNet.Autoencoders.SavedModels;
-
 namespace MLNet.Autoencoders.Tool;
 
 /// <summary>Files that the tool writes: whole, or not there.</summary>
@@ -16,5 +14,5 @@ internal static class OutputFile
             throw new UserError($"{option}: there is no folder {Path.GetDirectoryName(full)}.");
     }
 
-    public static void Write(string path, Action<Stream> write) => WholeFile.Write(path, write);
+    public static void Write(string path, Action<Stream> write) => AtomicFile.Write(path, write);
 }

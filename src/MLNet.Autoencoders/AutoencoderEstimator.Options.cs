@@ -219,7 +219,28 @@ public sealed partial class AutoencoderEstimator
             return options;
         }
 
-        internal string ToJson() => OptionsJson.Write(this);
+        /// <summary>Reads options from JSON, such as <c>{ "training": { "epochs": 20 }, "corruption": { "kind": "masking", "probability": 0.3 } }</c>.</summary>
+        /// <param name="json">The options, in the form that <see cref="ToJson"/> writes. Comments and trailing commas are allowed.</param>
+        /// <param name="defaults">
+        /// The options that the text does not mention, and all that are not part of a model (device, environment, progress, cancellation, threads,
+        /// checkpoint), which it cannot mention. Default <see langword="null"/>: an object with the defaults of each option.
+        /// </param>
+        /// <returns>The options. They are checked when an estimator is made of them.</returns>
+        /// <exception cref="FormatException">The text is not JSON, or names an option or a kind that does not exist, or has a value of another type.</exception>
+        public static Options FromJson(string json, Options? defaults = null)
+        {
+            ArgumentNullException.ThrowIfNull(json);
+            defaults ??= new Options();
+            var options = OptionsJson.Over(defaults, json);
+            (options.GpuDeviceId, options.FallbackToCpu) = (defaults.GpuDeviceId, defaults.FallbackToCpu);
+            (options.Environment, options.Progress, options.CancellationToken) = (defaults.Environment, defaults.Progress, defaults.CancellationToken);
+            options.Training = options.Training with { Threads = defaults.Training.Threads, CheckpointPath = defaults.Training.CheckpointPath };
+            return options;
+        }
+
+        /// <summary>Writes the options as JSON, in the form in which a model's description holds them.</summary>
+        /// <returns>The options. Those that are not part of a model (device, environment, progress, cancellation, threads, checkpoint) are left out.</returns>
+        public string ToJson() => OptionsJson.Write(this);
 
         /// <summary>A copy that is not affected by later changes of this object.</summary>
         internal Options Copy()

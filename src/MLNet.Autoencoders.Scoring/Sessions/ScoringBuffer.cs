@@ -16,12 +16,6 @@ internal sealed class ScoringBuffer : IDisposable
     /// <summary>The number of bytes of rows scored at once: enough to keep the processors busy, but little to hold in memory.</summary>
     private const int BatchBytes = 8 << 20;
 
-    /// <summary>
-    /// The maximum number of rows scored at once. If there are fewer, because rows are wide, their number divides this one: reading that
-    /// begins at a multiple of it meets the same batches as reading from the first row, and so gives the same bits.
-    /// </summary>
-    internal const int MaximumRows = 1024;
-
     /// <summary>The minimum number of rows for each thread.</summary>
     private const int RowsPerCaller = 64;
 
@@ -47,7 +41,7 @@ internal sealed class ScoringBuffer : IDisposable
     public static int RowsFor(ScoringRequest request, long? available)
     {
         int width = request.Inputs.Concat(request.Outputs).Max(t => t.Width);
-        int rows = 1 << BitOperations.Log2((uint)Math.Clamp(BatchBytes / sizeof(float) / width, 1, MaximumRows));
+        int rows = 1 << BitOperations.Log2((uint)Math.Clamp(BatchBytes / sizeof(float) / width, 1, AutoencoderTransformer.MaximumBatchRows));
         return (int)Math.Clamp(available ?? rows, 1, rows);
     }
 

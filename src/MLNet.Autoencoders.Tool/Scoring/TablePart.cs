@@ -1,5 +1,4 @@
 using System.Globalization;
-using MLNet.Autoencoders.Sessions;
 using MLNet.Autoencoders.Tool.Data;
 
 namespace MLNet.Autoencoders.Tool.Scoring;
@@ -31,6 +30,6 @@ internal sealed record TablePart(int Number, int Count)
         if (part == Count)
             return rows;
         long even = (long)((Int128)rows * part / Count);
-        return even - (even % ScoringBuffer.MaximumRows);
+        return even - (even % AutoencoderTransformer.MaximumBatchRows);
     }
 }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using MLNet.Autoencoders.SavedModels;
 using MLNet.Autoencoders.Seeding;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -59,7 +58,7 @@ internal sealed class Checkpoint(string path, string fingerprint, FitSeed seed, 
 
     /// <summary>Saves everything that the next epoch depends on. If that fails, a warning is given and the fit continues.</summary>
     public void Save(IReadOnlyList<OptimizerHelper> optimizers, IReadOnlyList<Tensor> weights, WeightSnapshot best, TrainingState state) =>
-        Keep($"was not written after epoch {state.Epochs.Count}; the fit continues and will try again after the next epoch", () => WholeFile.Write(path, stream =>
+        Keep($"was not written after epoch {state.Epochs.Count}; the fit continues and will try again after the next epoch", () => AtomicFile.Write(path, stream =>
         {
             stream.Position = SHA256.HashSizeInBytes;
             using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);

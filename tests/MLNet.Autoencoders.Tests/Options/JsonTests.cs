@@ -231,4 +231,58 @@ public class JsonTests
         Assert.Null(read.Pretraining);
         Assert.Null(read.HiddenLayerColumnNames);
     }
+
+    [Fact]
+    public void What_a_text_does_not_mention_is_as_in_the_defaults()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var defaults = AutoencoderEstimator.Options.Denoising();
+        defaults.CodeScaling = CodeScaling.None;
+        (defaults.CancellationToken, defaults.FallbackToCpu) = (cancellation.Token, true);
+        defaults.Training = defaults.Training with { Threads = 1, BatchSize = 7 };
+        var read = AutoencoderEstimator.Options.FromJson(
+            """
+            {
+                // An object is merged, if it is of the same kind or of none that is named.
+                "training": { "epochs": 20, "optimizer": { "kind": "sgd", "learningRate": 0.25 } },
+                "corruption": { "kind": "gaussian", "standardDeviation": 0.5 },
+                "seed": 3,
+            }
+            """,
+            defaults);
+        Assert.Equal(defaults.Training with { Epochs = 20, Optimizer = new SgdOptimizer { LearningRate = 0.25 } }, read.Training);
+        Assert.Equal(Corruption.Gaussian(0.5), read.Corruption);
+        Assert.Equal((3, CodeScaling.None, true, cancellation.Token), (read.Seed, read.CodeScaling, read.FallbackToCpu, read.CancellationToken));
+        Assert.Equal(defaults.Architecture, read.Architecture);
+        Assert.Null(defaults.Seed);
+    }
+
+    [Fact]
+    public void A_text_that_mentions_nothing_is_options_with_their_defaults() =>
+        Assert.Equal(new AutoencoderEstimator.Options().ToJson(), AutoencoderEstimator.Options.FromJson("{}").ToJson());
+
+    [Fact]
+    public void Every_preset_comes_back_from_its_own_text()
+    {
+        AutoencoderEstimator.Options[] presets =
+        [
+            AutoencoderEstimator.Options.Undercomplete(), AutoencoderEstimator.Options.Denoising(), AutoencoderEstimator.Options.Sparse(),
+            AutoencoderEstimator.Options.Contractive(), AutoencoderEstimator.Options.WinnerTakeAll(), AutoencoderEstimator.Options.Variational(),
+            AutoencoderEstimator.Options.Adversarial(), AutoencoderEstimator.Options.Convolutional(), AutoencoderEstimator.Options.GenerativeStochastic(),
+            AutoencoderEstimator.Options.FewLabels(), AutoencoderEstimator.Options.Imputation(), AutoencoderEstimator.Options.AnomalyDetection(),
+        ];
+        Assert.All(presets, preset => Assert.Equal(preset.ToJson(), AutoencoderEstimator.Options.FromJson(preset.ToJson()).ToJson()));
+    }
+
+    [Theory]
+    [InlineData("", "input does not contain any JSON tokens")]
+    [InlineData("[]", "they are not an object")]
+    [InlineData("{ \"wieghtDecay\": 1 }", "wieghtDecay")]
+    [InlineData("{ \"training\": { \"epoch\": 1 } }", "epoch")]
+    [InlineData("{ \"corruption\": { \"kind\": \"rain\" } }", "rain")]
+    [InlineData("{ \"training\": null }", "training")]
+    [InlineData("{ \"weightDecay\": \"much\" }", "weightDecay")]
+    [InlineData("{ \"codeScaling\": 1 }", "codeScaling")]
+    public void A_text_that_is_not_of_options_is_refused_by_name(string json, string named) =>
+        Assert.Contains(named, Assert.Throws<FormatException>(() => AutoencoderEstimator.Options.FromJson(json)).Message, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,7 +24,7 @@ public sealed class SavedPlaceTests : IDisposable
             return;
         File.WriteAllText(_folder["model.zip"], "old");
         File.SetUnixFileMode(_folder["model.zip"], mode);
-        WholeFile.Write(_folder["model.zip"], stream =>
+        AtomicFile.Write(_folder["model.zip"], stream =>
         {
             stream.Write("new"u8);
             Assert.Equal(mode, ModeOf(((FileStream)stream).Name));
@@ -169,7 +169,7 @@ public sealed class SavedPlaceTests : IDisposable
         Assert.Equal("the old one", reader.ReadToEnd());
     }
 
-    private void Write(string name, string content = "") => WholeFile.Write(_folder[name], stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(content)));
+    private void Write(string name, string content = "") => AtomicFile.Write(_folder[name], stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(content)));
 
     private static UnixFileMode ModeOf(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
 

@@ -1,4 +1,3 @@
-using MLNet.Autoencoders.SavedModels;
 using MLNet.Autoencoders.Tests.Support;
 
 namespace MLNet.Autoencoders.Tests.SavedModels;
@@ -34,7 +33,7 @@ public sealed class SeveralWritersTests : IDisposable
     [Fact]
     public void A_save_within_a_save_is_replaced_by_the_one_that_ends_last()
     {
-        WholeFile.Write(_path, stream =>
+        AtomicFile.Write(_path, stream =>
         {
             stream.Write(SavingProbe.Content(1));
             Write(2);
@@ -81,7 +80,7 @@ public sealed class SeveralWritersTests : IDisposable
     public void A_cancelled_save_leaves_the_old_file_and_nothing_else()
     {
         Write(1);
-        Assert.Throws<OperationCanceledException>(() => WholeFile.Write(_path, stream =>
+        Assert.Throws<OperationCanceledException>(() => AtomicFile.Write(_path, stream =>
         {
             stream.Write(SavingProbe.Content(2));
             throw new OperationCanceledException();
@@ -90,7 +89,7 @@ public sealed class SeveralWritersTests : IDisposable
         Assert.Equal(SavingProbe.Content(1), File.ReadAllBytes(_path));
     }
 
-    private void Write(int number) => WholeFile.Write(_path, stream => stream.Write(SavingProbe.Content(number)));
+    private void Write(int number) => AtomicFile.Write(_path, stream => stream.Write(SavingProbe.Content(number)));
 
     /// <summary>Null while Windows is at it: there, a file is for a moment not to be opened.</summary>
     private byte[]? Read()

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using MLNet.Autoencoders.SavedModels;
 
 namespace MLNet.Autoencoders.Tests.Support;
 
@@ -43,7 +42,7 @@ internal static class SavingProbe
     {
         if (times == 0)
         {
-            WholeFile.Write(path, stream =>
+            AtomicFile.Write(path, stream =>
             {
                 stream.Write(Content(0));
                 stream.Flush();
@@ -52,7 +51,7 @@ internal static class SavingProbe
             });
         }
         for (int i = 0; i < times; i++)
-            WholeFile.Write(path, stream => stream.Write(Content(i)));
+            AtomicFile.Write(path, stream => stream.Write(Content(i)));
         return 0;
     }
 }

@@ -1,12 +1,11 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MLNet.Autoencoders.SavedModels;
 using MLNet.Autoencoders.Tests.Support;
 
 namespace MLNet.Autoencoders.Tests.SavedModels;
 
 /// <summary>A file is whole or not there, and what was there before stays until it can be replaced.</summary>
-public sealed class WholeFileTests : IDisposable
+public sealed class AtomicFileTests : IDisposable
 {
     private readonly MLContext _ml = new(seed: 1);
     private readonly TestFolder _folder = new();
@@ -17,7 +16,7 @@ public sealed class WholeFileTests : IDisposable
     public void A_writer_that_fails_midway_leaves_the_old_file_and_nothing_else()
     {
         File.WriteAllText(_folder["model.zip"], "old");
-        var error = Assert.Throws<IOException>(() => WholeFile.Write(_folder["model.zip"], stream =>
+        var error = Assert.Throws<IOException>(() => AtomicFile.Write(_folder["model.zip"], stream =>
         {
             stream.Write(new byte[100_000]);
             throw new IOException("No space left on device");
@@ -31,7 +30,7 @@ public sealed class WholeFileTests : IDisposable
     public void A_file_that_was_there_is_replaced()
     {
         File.WriteAllText(_folder["file"], "something old and longer");
-        WholeFile.Write(_folder["file"], stream => stream.Write("new"u8));
+        AtomicFile.Write(_folder["file"], stream => stream.Write("new"u8));
         Assert.Equal("new", File.ReadAllText(_folder["file"]));
         Assert.Equal(["file"], _folder.Files);
     }
@@ -106,14 +105,14 @@ public sealed class WholeFileTests : IDisposable
         string name = $"autoencoders-{Guid.NewGuid():N}";
         try
         {
-            WholeFile.Write(name, stream => stream.WriteByte(1));
+            AtomicFile.Write(name, stream => stream.WriteByte(1));
             Assert.Equal([1], File.ReadAllBytes(Path.Combine(Environment.CurrentDirectory, name)));
         }
         finally
         {
             File.Delete(name);
         }
-        Assert.ThrowsAny<ArgumentException>(() => WholeFile.Write("", _ => { }));
+        Assert.ThrowsAny<ArgumentException>(() => AtomicFile.Write("", _ => { }));
     }
 
     private sealed class FailingTransformer(ITransformer inner) : ITransformer
