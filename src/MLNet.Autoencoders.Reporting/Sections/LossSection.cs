@@ -23,7 +23,7 @@ internal static class LossSection
     private static JsonObject Curves(IReadOnlyList<LossValue> losses) => new()
     {
         ["height"] = 240,
-        ["data"] = Values(losses.Select(l => new JsonObject { ["epoch"] = l.Epoch, ["loss"] = l.Loss, ["value"] = l.Value })),
+        ["data"] = Values(losses.Select(l => new JsonObject { ["epoch"] = l.Epoch, ["loss"] = OptionsText.Words(l.Loss).ToLowerInvariant(), ["value"] = l.Value })),
         ["layer"] = new JsonArray(
             new JsonObject
             {

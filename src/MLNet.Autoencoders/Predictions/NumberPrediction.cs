@@ -23,7 +23,5 @@ internal sealed class NumberPrediction : LabelPrediction
         {
             LabelColumnName = label,
             FeatureColumnName = features,
-            DecreaseLearningRate = false,
-            Averaged = false,
         }).GetOutputSchema(schema);
 }

@@ -25,10 +25,10 @@ internal static class ModelLoaders
         [TypeConvertingTransformer.Signature] = TypeConvertingTransformer.Load,
         [PrincipalComponentAnalysisTransformer.Signature] = PrincipalComponentAnalysisTransformer.Load,
         [ExpressionTransformer.LoaderSignature] = ExpressionTransformer.Load,
-        [MulticlassPredictionLoader.Signature] = MulticlassPredictionLoader.Load,
-        [BinaryPredictionLoader.Signature] = BinaryPredictionLoader.Load,
-        [RegressionPredictionLoader.Signature] = RegressionPredictionLoader.Load,
-        [AnomalyPredictionLoader.Signature] = AnomalyPredictionLoader.Load,
+        [SavedPrediction.Multiclass] = SavedPrediction.LoadMulticlass,
+        [SavedPrediction.Binary] = SavedPrediction.LoadBinary,
+        [SavedPrediction.Regression] = SavedPrediction.LoadRegression,
+        [SavedPrediction.Anomaly] = SavedPrediction.LoadAnomaly,
         [Onnx] = LoadOnnx,
     };
 

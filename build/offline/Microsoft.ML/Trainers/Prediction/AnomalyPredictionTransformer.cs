@@ -9,7 +9,7 @@ public sealed class AnomalyPredictionTransformer<TModel> : SingleFeaturePredicti
     private const float Threshold = 0.5f;
 
     internal AnomalyPredictionTransformer(IHostEnvironment env, TModel model, string featureColumnName, DataViewType featureColumnType)
-        : base(env.Register("AnomalyPredictionTransformer"), model, featureColumnName, featureColumnType) { }
+        : base(env.Register(SavedPrediction.Anomaly), model, featureColumnName, featureColumnType) { }
 
     // The substitute has one kind of anomaly detector.
     private PcaModelParameters Parameters => (PcaModelParameters)(object)Model;
@@ -17,5 +17,8 @@ public sealed class AnomalyPredictionTransformer<TModel> : SingleFeaturePredicti
     private protected override IRowMapper MakeRowMapper(DataViewSchema schema) => new ScalarScoreMapper(FindFeature(schema), Parameters.Score, Threshold);
 
     private protected override void SaveModel(ModelSaveContext ctx)
-        => AnomalyPredictionLoader.Save(ctx, Parameters, FeatureColumnName, FeatureColumnType);
+    {
+        SavedPrediction.Save(ctx, SavedPrediction.Anomaly, FeatureColumnName, FeatureColumnType);
+        Parameters.Write(ctx.Writer);
+    }
 }

@@ -9,7 +9,7 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
     private const float Threshold = 0;
 
     internal BinaryPredictionTransformer(IHostEnvironment env, TModel model, string featureColumnName, DataViewType featureColumnType)
-        : base(env.Register("BinaryPredictionTransformer"), model, featureColumnName, featureColumnType) { }
+        : base(env.Register(SavedPrediction.Binary), model, featureColumnName, featureColumnType) { }
 
     // The substitute has one kind of binary model.
     private CalibratedLinearModel Parameters => (CalibratedLinearModel)(object)Model;
@@ -18,5 +18,8 @@ public sealed class BinaryPredictionTransformer<TModel> : SingleFeaturePredictio
         => new ScalarScoreMapper(FindFeature(schema), Parameters.SubModel.Score, Threshold, Parameters.Calibrator.PredictProbability);
 
     private protected override void SaveModel(ModelSaveContext ctx)
-        => BinaryPredictionLoader.Save(ctx, Parameters.SubModel, FeatureColumnName, FeatureColumnType);
+    {
+        SavedPrediction.Save(ctx, SavedPrediction.Binary, FeatureColumnName, FeatureColumnType);
+        Parameters.SubModel.Write(ctx.Writer);
+    }
 }

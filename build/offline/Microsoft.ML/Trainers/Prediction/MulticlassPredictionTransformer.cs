@@ -9,7 +9,7 @@ public sealed class MulticlassPredictionTransformer<TModel> : SingleFeaturePredi
     private readonly MulticlassLabels _labels;
 
     internal MulticlassPredictionTransformer(IHostEnvironment env, TModel model, string featureColumnName, DataViewType featureColumnType, MulticlassLabels labels)
-        : base(env.Register("MulticlassPredictionTransformer"), model, featureColumnName, featureColumnType) => _labels = labels;
+        : base(env.Register(SavedPrediction.Multiclass), model, featureColumnName, featureColumnType) => _labels = labels;
 
     // The substitute has one kind of multiclass model.
     private MaximumEntropyModelParameters Parameters => (MaximumEntropyModelParameters)(object)Model;
@@ -17,5 +17,9 @@ public sealed class MulticlassPredictionTransformer<TModel> : SingleFeaturePredi
     private protected override IRowMapper MakeRowMapper(DataViewSchema schema) => new MulticlassMapper(FindFeature(schema), Parameters, _labels);
 
     private protected override void SaveModel(ModelSaveContext ctx)
-        => MulticlassPredictionLoader.Save(ctx, Parameters, FeatureColumnName, FeatureColumnType, _labels);
+    {
+        SavedPrediction.Save(ctx, SavedPrediction.Multiclass, FeatureColumnName, FeatureColumnType);
+        Parameters.Write(ctx.Writer);
+        _labels.Save(ctx.Writer);
+    }
 }

@@ -7,7 +7,7 @@ public sealed class RegressionPredictionTransformer<TModel> : SingleFeaturePredi
     where TModel : class
 {
     internal RegressionPredictionTransformer(IHostEnvironment env, TModel model, string featureColumnName, DataViewType featureColumnType)
-        : base(env.Register("RegressionPredictionTransformer"), model, featureColumnName, featureColumnType) { }
+        : base(env.Register(SavedPrediction.Regression), model, featureColumnName, featureColumnType) { }
 
     // The substitute has one kind of regression model.
     private LinearRegressionModelParameters Parameters => (LinearRegressionModelParameters)(object)Model;
@@ -15,5 +15,8 @@ public sealed class RegressionPredictionTransformer<TModel> : SingleFeaturePredi
     private protected override IRowMapper MakeRowMapper(DataViewSchema schema) => new ScalarScoreMapper(FindFeature(schema), Parameters.Score, threshold: null);
 
     private protected override void SaveModel(ModelSaveContext ctx)
-        => RegressionPredictionLoader.Save(ctx, Parameters, FeatureColumnName, FeatureColumnType);
+    {
+        SavedPrediction.Save(ctx, SavedPrediction.Regression, FeatureColumnName, FeatureColumnType);
+        Parameters.Write(ctx.Writer);
+    }
 }
