@@ -43,6 +43,7 @@ internal static class CommandLine
         {
             FitCommand.Create(session),
             DetectCommand.Create(session),
+            PredictCommand.Create(session),
             ScoreCommand.Create(session),
             ReportCommand.Create(session),
             DescribeCommand.Create(session),

@@ -32,8 +32,8 @@ internal sealed class FeatureSteps
     /// <summary>The rows with the column of features.</summary>
     public IDataView Rows { get; private set; }
 
-    /// <summary>A model of these steps and one more.</summary>
-    public TransformerChain<ITransformer> Then(ITransformer last) => new([.. _transformers, last]);
+    /// <summary>A model of these steps and more.</summary>
+    public TransformerChain<ITransformer> Then(IReadOnlyList<ITransformer> more) => new([.. _transformers, .. more]);
 
     private void Add(IEstimator<ITransformer> step)
     {

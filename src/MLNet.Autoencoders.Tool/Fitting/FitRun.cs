@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
+using MLNet.Autoencoders.Tool.Data;
 using MLNet.Autoencoders.Tool.Options;
 using MLNet.Autoencoders.Tool.Progress;
 
@@ -20,7 +21,7 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         var time = Stopwatch.StartNew();
         OutputFile.RequireFolder(outPath);
         if (options.Supervision is not null)
-            options.Supervision = options.Supervision with { LabelColumnName = choice.Label ?? throw new UserError($"{FeatureOptions.Label}: this kind learns from labels; name their column.") };
+            options.Supervision = options.Supervision with { LabelColumnName = choice.Label ?? throw new UserError($"{FeatureOptions.Label}: this learns from labels; name their column.") };
         var ml = Context();
         IFitDisplay display = session.IsTerminal ? new TerminalDisplay(session.Out) : new PlainDisplay(session.Out);
         (options.Environment, options.CancellationToken, options.Progress) = (ml, session.Cancellation, display);
@@ -29,7 +30,7 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         var steps = new FeatureSteps(ml, Read(ml, options, withLabel: options.Supervision is not null || (report is not null && choice.Label is not null)));
         report?.Check(steps.Rows.Schema[ModelColumns.Features].Type);
         var fitted = display.During(() => fit(steps.Rows));
-        using var model = steps.Then(fitted.Transformer);
+        using var model = steps.Then(fitted.Transformers);
         ml.SaveAtomically(model, steps.InputSchema, outPath);
         try
         {
@@ -52,7 +53,7 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         var read = table.IsBinary(result)
             ? LearningTable.Of(ml, table.Path(result), choice)
             : LearningTable.Of(table.Delimited(result, session), choice, options.MissingValues == MissingValues.Mask, withLabel, session.Cancellation);
-        return options.Supervision is not null ? read with { View = WithLabelKeys(ml, read.View, choice.Label!) } : read;
+        return options.Supervision is not null && choice.LabelKind == FieldKind.Text ? read with { View = WithLabelKeys(ml, read.View, choice.Label!) } : read;
     }
 
     /// <summary>A context whose warnings are remarks of the tool.</summary>

@@ -22,7 +22,7 @@ internal sealed record LearningTable(IDataView View, IReadOnlyList<string> Featu
         var scan = new FieldScan(file, features, choice.MaximumCategories, allowMissing);
         var fields = scan.Run(cancellation);
         if (withLabel)
-            fields = [.. fields, new Field(choice.Label!, file.IndexOf(choice.Label!, "the label"), FieldKind.Text, AllowsMissing: true)];
+            fields = [.. fields, new Field(choice.Label!, file.IndexOf(choice.Label!, "the label"), choice.LabelKind, AllowsMissing: true)];
         return new(new DelimitedView(file, fields, new RowRange(0, scan.Rows)), features);
     }
 

@@ -6,7 +6,8 @@ namespace MLNet.Autoencoders.Tool.Options;
 /// <param name="Patterns">Their names or patterns; empty for all but the label.</param>
 /// <param name="Label">The label; null for none.</param>
 /// <param name="MaximumCategories">The largest number of different values in a column of categories.</param>
-internal sealed record FeatureChoice(IReadOnlyList<string> Patterns, string? Label, int MaximumCategories)
+/// <param name="LabelKind">What labels of delimited files are read as.</param>
+internal sealed record FeatureChoice(IReadOnlyList<string> Patterns, string? Label, int MaximumCategories, FieldKind LabelKind = FieldKind.Text)
 {
     /// <exception cref="UserError">The table lacks a column that is named.</exception>
     public IReadOnlyList<string> From(IReadOnlyList<string> columns, string table)

@@ -7,7 +7,7 @@ namespace MLNet.Autoencoders.Tool.Scoring;
 internal sealed class SavedModel : IDisposable
 {
     private const string Score = "Score";
-    private const string PredictedLabel = "PredictedLabel";
+    public const string PredictedLabel = "PredictedLabel";
 
     private readonly ITransformer _model;
 
@@ -36,7 +36,7 @@ internal sealed class SavedModel : IDisposable
     /// <summary>The columns that the model adds, as far as they are its results.</summary>
     public IReadOnlyList<ScoredColumn> Results(DataViewSchema schema)
     {
-        string[] verdict = Description.AnomalyThreshold is null ? [] : [Score, PredictedLabel];
+        string[] verdict = Description is { AnomalyThreshold: null, LabelScoreTensorName: null } ? [] : [Score, PredictedLabel];
         return
         [
             .. Description.OutputColumns.Select(c => c.Name).Concat(verdict)

@@ -16,7 +16,7 @@ internal sealed class ScoredColumn
     {
         _column = column;
         Headers = column.Type is VectorDataViewType { Size: > 1 } vector
-            ? [.. Enumerable.Range(0, vector.Size).Select(slot => Header(column.Name, slot, vector.Size == featureNames?.Count ? featureNames[slot] : ""))]
+            ? [.. Enumerable.Range(0, vector.Size).Zip(Names(column, vector.Size, featureNames), (slot, name) => Header(column.Name, slot, name))]
             : [column.Name];
     }
 
@@ -48,6 +48,16 @@ internal sealed class ScoredColumn
                 output.Write(value ? "true" : "false");
             };
         }
+        if (_column.Type is TextDataViewType)
+        {
+            var read = row.GetGetter<ReadOnlyMemory<char>>(_column);
+            return output =>
+            {
+                ReadOnlyMemory<char> value = default;
+                read(ref value);
+                output.Write(value.ToString());
+            };
+        }
         var readNumber = row.GetGetter<float>(_column);
         return output =>
         {
@@ -55,6 +65,18 @@ internal sealed class ScoredColumn
             readNumber(ref value);
             output.Write(value);
         };
+    }
+
+    /// <summary>The names of a vector's values; empty without one.</summary>
+    private static IEnumerable<string> Names(DataViewSchema.Column column, int size, IReadOnlyList<string>? featureNames)
+    {
+        if (column.HasSlotNames())
+        {
+            VBuffer<ReadOnlyMemory<char>> names = default;
+            column.GetSlotNames(ref names);
+            return names.DenseValues().Select(name => name.ToString());
+        }
+        return size == featureNames?.Count ? featureNames : Enumerable.Repeat("", size);
     }
 
     private static string Header(string column, int slot, string feature) =>

@@ -5,6 +5,7 @@ public class HelpTests
     [Theory]
     [InlineData("fit")]
     [InlineData("detect")]
+    [InlineData("predict")]
     [InlineData("score")]
     [InlineData("describe")]
     [InlineData("generate")]
@@ -13,7 +14,7 @@ public class HelpTests
     public void The_help_of_every_command_ends_with_an_example_of_it(string command)
     {
         string[] lines = ToolRun.Done(command, "--help").Out.TrimEnd().Split('\n');
-        Assert.StartsWith($"  autoencode {(command == "detect" ? "score" : command)} model.zip", lines[^1].Replace("data.csv --features \"f*\" --label class --codes 30 --kind denoising --out ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith($"  autoencode {(command is "detect" or "predict" ? "score" : command)} model.zip", lines[^1].Replace("data.csv --features \"f*\" --label class --codes 30 --kind denoising --out ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("Example:", lines);
         Assert.Contains("Options:", lines);
     }
@@ -23,7 +24,7 @@ public class HelpTests
     {
         string help = ToolRun.Done("--help").Out;
         Assert.Contains("Exit codes:", help, StringComparison.Ordinal);
-        foreach (string command in new[] { "fit", "detect", "score", "report", "describe", "generate", "export" })
+        foreach (string command in new[] { "fit", "detect", "predict", "score", "report", "describe", "generate", "export" })
             Assert.Contains($"\n  {command} <", help, StringComparison.Ordinal);
     }
 
