@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 using MLNet.Autoencoders.Tool.Data;
 using MLNet.Autoencoders.Tool.Options;
@@ -53,7 +54,7 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         var read = table.IsBinary(result)
             ? LearningTable.Of(ml, table.Path(result), choice)
             : LearningTable.Of(table.Delimited(result, session), choice, options.MissingValues == MissingValues.Mask, withLabel, session.Cancellation);
-        return options.Supervision is not null && choice.LabelKind == FieldKind.Text ? read with { View = WithLabelKeys(ml, read.View, choice.Label!) } : read;
+        return options.Supervision is not null && choice.LabelKind == FieldKind.Text ? read with { View = WithLabelKeys(ml, read.View) } : read;
     }
 
     /// <summary>A context whose warnings are remarks of the tool.</summary>
@@ -69,7 +70,17 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
     }
 
     /// <summary>The labels as keys. They are for learning alone: the model does not ask for them.</summary>
-    private static IDataView WithLabelKeys(MLContext ml, IDataView view, string label) => view.Schema[label].Type is Microsoft.ML.Data.KeyDataViewType
-        ? view
-        : ml.Transforms.Conversion.MapValueToKey(label).Fit(view).Transform(view);
+    private IDataView WithLabelKeys(MLContext ml, IDataView view)
+    {
+        string label = choice.Label!;
+        if (view.Schema[label].Type is KeyDataViewType)
+            return view;
+        var keyed = ml.Transforms.Conversion.MapValueToKey(label).Fit(view).Transform(view);
+        ulong classes = ((KeyDataViewType)keyed.Schema[label].Type).Count;
+        if (classes < 2)
+            throw new UserError($"{FeatureOptions.Label}: column '{label}' has fewer than two different values; there is nothing to tell apart.");
+        if (classes > (ulong)choice.MaximumCategories)
+            throw new UserError($"{FeatureOptions.Label}: column '{label}' has {classes} different values, more than the {choice.MaximumCategories} classes that {FeatureOptions.Categories} allows; predict --number estimates a number.");
+        return keyed;
+    }
 }

@@ -54,6 +54,18 @@ public class PredictTests
         Assert.False(File.Exists(folder["m.zip"]));
     }
 
+    [Theory]
+    [InlineData(0, "has fewer than two different values; there is nothing to tell apart.")]
+    [InlineData(1, "has fewer than two different values; there is nothing to tell apart.")]
+    [InlineData(11, "has 11 different values, more than the 10 classes that --categories allows; predict --number estimates a number.")]
+    public void Labels_that_are_no_classes_are_refused(int values, string fault)
+    {
+        using var folder = new TestFolder();
+        string table = ToolTable.Write(folder, "data.csv", "f0,f1,y\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"0.{i},0.{40 - i},{(values == 0 ? "" : i % values)}\n")));
+        var run = ToolRun.Of("predict", table, "--label", "y", "--categories", "10", "--out", folder["m.zip"]);
+        Assert.Equal((1, $"--label: column 'y' {fault}"), (run.Code, run.Error));
+    }
+
     private static string[] Plan(TestFolder folder) => ["--codes", "4", "--hidden", "12", "--steps", "400", "--batch-size", "30", "--seed", "1", "--threads", "1", "--out", folder["m.zip"]];
 
     private static string Table()
