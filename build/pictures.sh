@@ -23,5 +23,5 @@ screenshot() {
 }
 
 screenshot report 1500
-screenshot codes 620 codes
+screenshot codes 680 codes
 ls -l docs

@@ -9,7 +9,7 @@ internal sealed class FeatureView(AutoencoderReport report, ChartList charts) : 
 {
     private const int MostBars = 24;
     private const int MostColumns = 12;
-    private const int MostInTooltip = 10;
+    private const int MostInTooltip = 8;
     private const int BarHeight = 15;
 
     public override Html Pairs(IReadOnlyList<ExaminedRow> rows) =>

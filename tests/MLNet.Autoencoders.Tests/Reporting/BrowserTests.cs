@@ -78,6 +78,18 @@ public class BrowserTests
         AssertDrawn(page, ["codes", "features"], charts: 1);
     }
 
+    [BrowserFact]
+    public void Rows_without_a_label_are_grey_and_not_in_the_legend()
+    {
+        float[][] rows = Sample.Rows(30, SmallModel.Size);
+        var data = new MLContext().Data.LoadFromEnumerable(rows.Select((r, i) => new ReportedLabels { Features = r, Text = i < 18 ? "" : i % 2 == 0 ? "10" : "9" }));
+        using var model = Fitted.To(rows, Fitted.Tiny(new TrainingPlan { Epochs = 1 }));
+        string codes = Section(Open(model, data, new ReportOptions { LabelColumnName = nameof(ReportedLabels.Text) }), "codes");
+        Assert.Equal(["9", "10"], Regex.Matches(codes, "role-legend-label.*?<text[^>]*>([^<]*)</text>", RegexOptions.Singleline).Select(m => m.Groups[1].Value));
+        Assert.Equal(18, Regex.Count(codes, "fill=\"#94949e\""));
+        Assert.Contains("Rows without a label are grey.", codes, StringComparison.Ordinal);
+    }
+
     private static void AssertDrawn(BrowsedPage page, string[] sections, int charts)
     {
         Assert.True(page.Console.Count == 0, string.Join('\n', page.Console));
