@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs what is published: the libraries, and the command once for each platform, as one package for all of them would hold
-# every platform's libtorch, more than the registry takes. On the real packages only.
+# every platform's libtorch. On the real packages only.
 #   build/pack.sh FOLDER [OPTION...]    FOLDER for the packages; options are those of dotnet pack
 set -euo pipefail
 if [ $# -eq 0 ]; then
@@ -11,6 +11,7 @@ mkdir -p "$1"
 folder="$(cd "$1" && pwd)"
 shift
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+build/setup.sh
 pack() { dotnet pack "$@" -c Release -o "$folder" -v quiet -nologo; }
 for library in src/MLNet.Autoencoders src/MLNet.Autoencoders.Scoring src/MLNet.Autoencoders.Reporting; do
   pack "$library" "$@"

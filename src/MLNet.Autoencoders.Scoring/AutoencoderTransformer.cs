@@ -35,8 +35,8 @@ public sealed partial class AutoencoderTransformer : ITransformer, IDisposable
 {
     /// <summary>
     /// The maximum number of rows that are scored at once. If rows are wide, fewer are, but their number divides this one: scoring that begins at a
-    /// multiple of it meets the same batches as scoring from the first row, and so gives the same bits. Who divides a table among machines
-    /// divides it there.
+    /// multiple of it meets the same batches as scoring from the first row, and so gives the same bits, on processors of one kind with as many
+    /// threads. Who divides a table among machines divides it there.
     /// </summary>
     public const int MaximumBatchRows = 1024;
 

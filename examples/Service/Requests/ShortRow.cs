@@ -1,6 +1,6 @@
 namespace Service.Requests;
 
-/// <summary>Rows of short numbers, which are read without looking at each number as a token of JSON: that takes most of the time of a request.</summary>
+/// <summary>Rows of short numbers, which are read without making each number a token of JSON first, which is slower.</summary>
 internal static class ShortRow
 {
     /// <param name="text">What follows the bracket that opens the row.</param>

@@ -76,7 +76,7 @@ internal static class CodeSection
         return values;
     }
 
-    private static bool AreNumbers(List<string> labels) => labels.TrueForAll(l => double.TryParse(l, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+    private static bool AreNumbers(List<string> labels) => labels.TrueForAll(l => double.TryParse(l, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value));
 
     private static double Number(string label) => double.Parse(label, NumberStyles.Float, CultureInfo.InvariantCulture);
 

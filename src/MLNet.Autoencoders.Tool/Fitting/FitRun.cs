@@ -54,7 +54,7 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         var read = table.IsBinary(result)
             ? LearningTable.Of(ml, table.Path(result), choice)
             : LearningTable.Of(table.Delimited(result, session), choice, options.MissingValues == MissingValues.Mask, withLabel, session.Cancellation);
-        return options.Supervision is not null && choice.LabelKind == FieldKind.Text ? read with { View = WithLabelKeys(ml, read.View) } : read;
+        return options.Supervision is null ? read : read with { View = WithLabels(ml, read.View) };
     }
 
     /// <summary>A context whose warnings are remarks of the tool.</summary>
@@ -69,11 +69,13 @@ internal sealed class FitRun(Session session, ParseResult result, TableOptions t
         return ml;
     }
 
-    /// <summary>The labels as keys. They are for learning alone: the model does not ask for them.</summary>
-    private IDataView WithLabelKeys(MLContext ml, IDataView view)
+    /// <summary>The labels as a fit takes them: classes as keys, numbers as floats. They are for learning alone: the model does not ask for them.</summary>
+    private IDataView WithLabels(MLContext ml, IDataView view)
     {
         string label = choice.Label!;
-        if (view.Schema[label].Type is KeyDataViewType)
+        if (view.Schema[label].Type is NumberDataViewType && view.Schema[label].Type != NumberDataViewType.Single)
+            view = ml.Transforms.Conversion.ConvertType([new InputOutputColumnPair(label, label)], DataKind.Single).Fit(view).Transform(view);
+        if (choice.LabelKind == FieldKind.Number || view.Schema[label].Type is KeyDataViewType)
             return view;
         var keyed = ml.Transforms.Conversion.MapValueToKey(label).Fit(view).Transform(view);
         ulong classes = ((KeyDataViewType)keyed.Schema[label].Type).Count;

@@ -42,6 +42,16 @@ public sealed class LabelColumnTests : IDisposable
         Assert.Contains("Schema mismatch for label column 'Features': expected text, a key, a Boolean or a number, got Vector", vector.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Many_labels_that_are_no_finite_numbers_are_names()
+    {
+        float[][] rows = Sample.Rows(40, SmallModel.Size);
+        var data = _ml.Data.LoadFromEnumerable(rows.Select((r, i) => new ReportedLabels { Features = r, Text = i == 0 ? "Infinity" : $"{i}" }));
+        using var folder = new TestFolder();
+        _model.SaveReport(folder["report.html"], data, new ReportOptions { LabelColumnName = nameof(ReportedLabels.Text) });
+        Assert.Contains("\"label\":\"Infinity\"", File.ReadAllText(folder["report.html"]), StringComparison.Ordinal);
+    }
+
     private IDataView View()
     {
         float[][] rows = Sample.Rows(2, SmallModel.Size);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.ML;
 using MLNet.Autoencoders.Tests.Support;
 
 namespace MLNet.Autoencoders.Tests.Tool;
@@ -41,6 +42,25 @@ public class PredictTests
         double mean = labelled.Average(l => l.Sum);
         double unexplained = labelled.Sum(l => Math.Pow(l.Score - l.Sum, 2)) / labelled.Sum(l => Math.Pow(l.Sum - mean, 2));
         Assert.InRange(unexplained, 0, 0.2);
+    }
+
+    [Theory]
+    [InlineData(nameof(ReportedLabels.Whole), false)]
+    [InlineData(nameof(ReportedLabels.Precise), true)]
+    public void Labels_of_binary_files_may_be_numbers_of_any_type(string label, bool number)
+    {
+        using var folder = new TestFolder();
+        var ml = new MLContext();
+        using (var file = File.Create(folder["data.idv"]))
+            ml.Data.SaveAsBinary(ml.Data.LoadFromEnumerable(Sample.Rows(60, SmallModel.Size).Select(r => new ReportedLabels { Features = r, Whole = r[0] > 0.8 ? 3 : 8, Precise = r[0] })), file);
+        ToolRun.Done(["predict", folder["data.idv"], "--features", "Features", "--label", label, .. number ? ["--number"] : Array.Empty<string>(), .. Plan(folder)]);
+        ToolRun.Done("score", folder["m.zip"], folder["data.idv"], "--out", folder["predicted.csv"]);
+        string[][] lines = Lines(folder["predicted.csv"]);
+        Assert.Equal(61, lines.Length);
+        // ML.NET names the values of Score after classes that are text.
+        Assert.Equal(number ? ["Score"] : ["Score0", "Score1", "PredictedLabel"], lines[0].OrderBy(header => header == "PredictedLabel").ThenBy(header => header, StringComparer.Ordinal));
+        if (!number)
+            Assert.Equal(["3", "8"], lines.Skip(1).Select(l => l[^1]).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -25,7 +25,20 @@ public class ScoreProgressTests
     }
 
     [Fact]
-    public void A_watched_terminal_gets_a_bar_and_the_same_rows()
+    public void A_terminal_is_shown_how_far_scoring_has_come()
+    {
+        using var terminal = new StringWriter();
+        var display = new TerminalScoreDisplay(terminal);
+        Assert.Equal(7, display.During(() =>
+        {
+            display.Report(new ScoreProgress(500, 0.5, TimeSpan.FromSeconds(1)));
+            return 7;
+        }));
+        Assert.Contains("500 rows, 500 rows/s, 1 s left", terminal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_rows_are_the_same_whether_or_not_somebody_watches()
     {
         using var folder = new TestFolder();
         string table = ToolTable.Write(folder, "data.csv", ToolTable.Of(30));
